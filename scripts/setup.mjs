@@ -1,0 +1,72 @@
+// What a fresh clone needs before anything else: packages, a browser for the tests, the built plugins.
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { bundles, buildBundle, isFresh } from "./bundles.mjs";
+import { alone, textOf, write } from "./files.mjs";
+import { root, run, SetupError, step } from "./process.mjs";
+
+export { ensureBrowser } from "./browser.mjs";
+
+const stamp = "node_modules/.parley-lock";
+
+/**
+ * Installs the packages of package-lock.json when they are missing, of another lock file or system, or half installed.
+ *
+ * The stamp is written after a complete install only: `npm ci` takes it away with node_modules before it begins.
+ */
+export async function ensureInstalled() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new SetupError(`Unexpected Node ${process.versions.node}, expected 20.19 or newer: see https://nodejs.org`);
+  if (textOf(stamp) === lockHash()) return;
+  await alone("install", async () => {
+    if (textOf(stamp) === lockHash()) return;
+    if (!npmSaysComplete()) await step("Installing packages (once, a minute or two)", install);
+    write(stamp, lockHash());
+  });
+}
+
+/**
+ * Whether somebody ran `npm ci` or `npm install` by hand: npm notes what it installed in node_modules/.package-lock.json, at
+ * the very end. Optional packages may be of another system.
+ */
+function npmSaysComplete() {
+  const { packages: wanted = {} } = JSON.parse(textOf("package-lock.json"));
+  const { packages: there = {} } = JSON.parse(textOf("node_modules/.package-lock.json") || "{}");
+  const needed = Object.entries(wanted).filter(([path, { optional }]) => path !== "" && !optional);
+  return (
+    needed.every(([path, { version }]) => path in there && there[path].version === version) &&
+    Object.keys(there).every((path) => path in wanted)
+  );
+}
+
+async function install() {
+  rmSync(join(root, stamp), { force: true });
+  const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const args = [...npm.slice(1), "ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev"];
+  const { code, output } = await run(npm[0], args);
+  if (code !== 0) {
+    const why = output.split("\n").find((line) => /^npm error (?!code)/.test(line)) ?? output.trim().split("\n")[0];
+    throw new SetupError(`npm ci failed (${why || `exit ${code}`}): check the network connection, then try again`);
+  }
+}
+
+/** Some packages are made for one system: the same folder seen from another one is not installed. */
+function lockHash() {
+  const system = `${process.platform} ${process.arch}\n`;
+  return createHash("sha256").update(system).update(textOf("package-lock.json")).digest("hex");
+}
+
+/**
+ * Builds what is missing or older than its sources.
+ *
+ * @param {readonly string[]} [names]  of bundles; all of them when left out
+ */
+export async function ensureBuilt(names = bundles()) {
+  const stale = () => names.filter((name) => !isFresh(name));
+  if (stale().length === 0) return;
+  await alone("build", async () => {
+    for (const name of stale()) await step(`Building ${name}`, () => buildBundle(name));
+  });
+}

@@ -1,0 +1,38 @@
+// npm test [-- filters]: whatever is missing, then every test. The last line is "N passed, N failed".
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { main, root, runTool, SetupError } from "./process.mjs";
+import { ensureBrowser, ensureBuilt, ensureInstalled } from "./setup.mjs";
+
+const countFile = join(root, "test-results", "count.json");
+
+await main(async () => {
+  await ensureInstalled();
+  const browser = await ensureBrowser();
+  await ensureBuilt();
+  rmSync(countFile, { force: true });
+  const filters = process.argv.slice(2);
+  const reporters = ["--reporter=default", "--reporter=./scripts/count-reporter.mjs"];
+  const { code } = await runTool("vitest", ["run", ...reporters, ...filters], {
+    show: true,
+    env: { PARLEY_CHROMIUM: browser, PARLEY_COUNT_FILE: countFile },
+  });
+  const { passed, failed, skipped } = counted();
+  const byName = filters.some((filter) => filter === "-t" || filter.startsWith("--testNamePattern"));
+  const unseen = byName ? 0 : skipped;
+  if (unseen > 0) console.log(`${unseen} skipped: a skipped test has looked at nothing and counts as failed`);
+  const red = failed + unseen || (code !== 0 || passed === 0 ? 1 : 0);
+  if (red === 1 && failed + unseen === 0)
+    console.log(`vitest ended with ${code} after ${passed} tests: that counts as one failure`);
+  console.log(`${passed} passed, ${red} failed`);
+  return red > 0 ? 1 : 0;
+});
+
+function counted() {
+  try {
+    return JSON.parse(readFileSync(countFile, "utf8"));
+  } catch (error) {
+    if (error.code !== "ENOENT") throw new SetupError(`${countFile} cannot be read: ${error.message}`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
