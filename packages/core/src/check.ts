@@ -1,0 +1,91 @@
+import type { Content, SettingsOf } from "./content.ts";
+import type { Document } from "./document.ts";
+import { fill } from "./fill.ts";
+import { genericRules } from "./generic-rules.ts";
+import { canonical, hashOf } from "./hash.ts";
+import type { Label } from "./label.ts";
+import type { Project } from "./project.ts";
+import { requiredFindings } from "./required.ts";
+import type { Context, Finding, Found, Rule, Rules } from "./rule.ts";
+import { parts, type Shape } from "./shape.ts";
+import type { AnyTemplate } from "./template.ts";
+
+/** A waiver holds for what was seen: when the fact changes, the finding comes back. */
+export const seenHash = (f: { readonly code: string; readonly found: Label }): string =>
+  hashOf(canonical([f.code, f.found[0]])).slice(0, 12);
+
+/** Every finding of a document: what is missing, the generic rules, then the template's, in their order. Values, never thrown. */
+export function check(template: AnyTemplate, document: Document, project: Project): readonly Finding[] {
+  const shape: Shape = template.shape;
+  const rules = template.rules as Rules<Shape>;
+  const { today } = project.facts;
+  const content = fill(shape, document.content, today) as Content<Shape>;
+  const out: Finding[] = [];
+  const say = (code: string, rule: Stated, found: Found<Shape>): void =>
+    void out.push(toFinding(code, rule, found, document));
+
+  for (const { code, ...found } of requiredFindings(shape, document, content, today))
+    say(code, (rules as Readonly<Record<string, Rule<Shape>>>)[code] ?? genericRules["G-01"], found);
+  for (const [code, rule] of Object.entries(genericRules))
+    rule.check?.({ shape, document, content, project }, (found) => say(code, rule, found));
+  const context = contextOf(shape, document, project);
+  for (const [code, rule] of Object.entries(rules))
+    rule.check?.(content, { ...context, report: (found) => say(code, rule, found) });
+  return out;
+}
+
+type Stated = Pick<Rule<Shape>, "severity" | "title" | "expected" | "was">;
+function toFinding(code: string, rule: Stated, found: Found<Shape>, document: Document): Finding {
+  const { at, span, also, fix } = found;
+  const waived = document.waivers.find(
+    (w) =>
+      (w.code === code || rule.was?.includes(w.code)) &&
+      w.at.join() === at.join() &&
+      w.seen === seenHash({ code, found: found.found }),
+  );
+  return {
+    code,
+    severity: rule.severity,
+    document: document.id,
+    at: at as Finding["at"],
+    found: found.found,
+    expected: found.expected ?? rule.expected ?? rule.title,
+    ...(span && { span }),
+    ...(also && { also: also as readonly Finding["at"][] }),
+    ...(fix && { fix: fix as NonNullable<Finding["fix"]> }),
+    ...(waived && { waived }),
+  };
+}
+
+function contextOf(shape: Shape, document: Document, project: Project): Omit<Context<Shape>, "report"> {
+  const { today } = project.facts;
+  const others = (id: string): Document[] =>
+    project.documents
+      .filter((d) => d.template === id && d.id !== document.id)
+      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const typed = <O extends Shape>(of: O, d: Document): Content<O> & { readonly $: Document } => ({
+    ...(fill(of, d.content, today) as Content<O> & object),
+    $: d,
+  });
+  const settings = Object.entries(parts(shape).settings).map(([name, [value]]) => [
+    name,
+    project.settings?.[`${shape.id}.${name}`] ?? value,
+  ]);
+  return {
+    ...project.facts,
+    document,
+    settings: Object.fromEntries(settings) as SettingsOf<Shape>,
+    all: (of) => others(of.id).map((d) => typed(of, d)),
+    earlier: () =>
+      others(shape.id)
+        .filter((d) => d.createdAt < document.createdAt)
+        .map((d) => typed(shape, d)),
+    missing: (...shapes) => shapes.some((of) => others(of.id).length === 0),
+  };
+}
+
+/** Findings that stand: waived ones are listed elsewhere. */
+export const standing = (findings: readonly Finding[]): readonly Finding[] => findings.filter((f) => !f.waived);
+/** True when something blocks: an error nobody accepted. */
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some((f) => f.severity === "error" && !f.waived);

@@ -1,0 +1,103 @@
+import { type Document, plainStates, type StoredRow } from "../document.ts";
+import { fill } from "../fill.ts";
+import type { Columns, Field } from "../fields.ts";
+import { type Label, type Language, say } from "../label.ts";
+import { rowName } from "../place.ts";
+import { parts, type Shape } from "../shape.ts";
+import type { AnyTemplate } from "../template.ts";
+import { cellText, toText } from "../text-values.ts";
+
+const info = "json parley";
+
+/**
+ * A document to read, with its JSON in a fenced block at the end: the text form of copy and paste.
+ * Text from people is escaped, so that it is text in every Markdown reader.
+ */
+export function toMarkdown(template: AnyTemplate, document: Document, today: string): string {
+  const shape: Shape = template.shape;
+  const { fields, tables, matrices } = parts(shape);
+  const { language } = document;
+  const content = fill(shape, document.content, today) as Readonly<Record<string, unknown>>;
+  const out = [`# ${escaped(document.title)}`, headerLines(shape, document)];
+  const lines = Object.entries(fields)
+    .filter(([name]) => toText(fields[name]!, content[name], language) !== "")
+    .map(([name, field]) => `- **${say(field.label, language)}**: ${escaped(toText(field, content[name], language))}`);
+  if (lines.length > 0) out.push(lines.join("\n"));
+  for (const [name, t] of Object.entries(tables)) {
+    const rows = content[name] as readonly StoredRow[];
+    out.push(
+      `## ${say(t.label, language)}`,
+      rows.length > 0 ? rowsTable(t.columns, rows, language) : say(none, language),
+    );
+  }
+  for (const [name, m] of Object.entries(matrices)) {
+    const [rowIds, columnIds] = [m.rows, m.columns].map((t) => (content[t] as readonly StoredRow[]).map((r) => r.id));
+    const grid = content[name] as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+    const nameOf = (table: string, id: string): string => escaped(rowName(shape, document, table, id));
+    const head = [say(tables[m.rows]!.label, language), ...columnIds!.map((c) => nameOf(m.columns, c))];
+    const body = rowIds!.map((r) => [nameOf(m.rows, r), ...columnIds!.map((c) => cellText(grid[r]?.[c]))]);
+    out.push(`## ${say(m.label, language)}`, gfm(head, body), legend(m.cell, language));
+  }
+  return `${out.filter((part) => part !== "").join("\n\n")}\n\n${fenced(document)}\n`;
+}
+const none: Label = ["None yet.", "暂无。"];
+
+function headerLines(shape: Shape, { owner, reviewBy, flow, language }: Document): string {
+  const state = Object.hasOwn(plainStates, flow.state)
+    ? plainStates[flow.state as keyof typeof plainStates]
+    : undefined;
+  const of = (label: Label, value: string | undefined): string[] =>
+    value === undefined ? [] : [`- **${say(label, language)}**: ${escaped(value)}`];
+  return [
+    `_${say(shape.name, language)}_`,
+    "",
+    ...of(["Owner", "负责人"], owner),
+    ...of(["Review by", "复审日期"], reviewBy),
+    ...of(["State", "状态"], state ? state[language === "en" ? 0 : 1] : flow.state),
+  ].join("\n");
+}
+
+function rowsTable(columns: Columns, rows: readonly StoredRow[], language: Language): string {
+  const shown = Object.entries(columns).filter(([name]) => rows.some((row) => row[name] !== undefined));
+  const head = shown.map(([, field]) => say(field.label, language));
+  return gfm(
+    head,
+    rows.map((row) => shown.map(([name, field]) => escaped(toText(field, row[name], language)))),
+  );
+}
+const gfm = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
+
+/** "R Responsible · A Accountable": what the options of a matrix cell mean. */
+const legend = (cell: Field, language: Language): string =>
+  Object.entries(cell.options ?? {})
+    .map(([id, [en, zh]]) => `${id} ${say([en, zh], language)}`)
+    .join(" · ");
+
+/** Markdown's and HTML's own signs made harmless; a line break inside a value stays one. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>|#~]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : `\\${sign}`))
+    .replace(/\r\n?|\n/g, "<br>");
+
+function fenced(document: Document): string {
+  const json = JSON.stringify(document, undefined, 2);
+  const longest = Math.max(2, ...(json.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${info}\n${json}\n${fence}`;
+}
+
+/** The JSON of the documents that a Markdown text carries: one, or an array when there are several blocks. */
+export function jsonIn(markdown: string): string | undefined {
+  const lines = markdown.split(/\r\n?|\n/);
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const [, fence, language] = /^(`{3,})(.*)$/.exec(lines[i]!) ?? [];
+    if (!fence || language?.trim() !== info) continue;
+    const end = lines.findIndex((line, at) => at > i && line.startsWith(fence) && line.trim() === fence);
+    if (end < 0) continue;
+    blocks.push(lines.slice(i + 1, end).join("\n"));
+    i = end;
+  }
+  return blocks.length > 1 ? `[${blocks.join(",")}]` : blocks[0];
+}

@@ -1,0 +1,37 @@
+export * from "./check.ts";
+export * from "./content.ts";
+export * from "./document.ts";
+export * from "./errors.ts";
+export * from "./evaluate.ts";
+export * from "./exchange/json.ts";
+export * from "./exchange/markdown.ts";
+export * from "./expression.ts";
+export * from "./fields.ts";
+export * from "./fill.ts";
+export * from "./fix.ts";
+export * from "./flatten.ts";
+export * from "./generic-rules.ts";
+export * from "./hash.ts";
+export * from "./host.ts";
+export * from "./label.ts";
+export * from "./merge.ts";
+export * from "./migrate.ts";
+export * from "./parse.ts";
+export * from "./patch.ts";
+export * from "./place.ts";
+export * from "./problem.ts";
+export * from "./project.ts";
+export * from "./push.ts";
+export * from "./rule.ts";
+export * from "./shape.ts";
+export * from "./sources.ts";
+export * from "./template.ts";
+export {
+  cellText,
+  fromText as valueFromText,
+  optionText,
+  personIn,
+  personText,
+  toText as valueToText,
+  type Read,
+} from "./text-values.ts";

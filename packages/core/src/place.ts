@@ -1,0 +1,42 @@
+import type { Document, Place, StoredRow } from "./document.ts";
+import { type Label, same } from "./label.ts";
+import { parts, type Shape } from "./shape.ts";
+
+const header: Readonly<Record<string, Label>> = {
+  $title: ["Title", "标题"],
+  $owner: ["Owner", "负责人"],
+  $reviewBy: ["Review by", "复审日期"],
+  $clientVisible: ["Visible to the client", "对客户可见"],
+  $language: ["Language", "语言"],
+  $flow: ["State", "状态"],
+  $waivers: ["Accepted findings", "已豁免的问题"],
+  $extra: ["Other values", "其他内容"],
+};
+
+/** What a row is called: its first text column, else its id. */
+export function rowName(shape: Shape, document: Document, table: string, id: string): string {
+  const t = parts(shape).tables[table];
+  const row = ((document.content[table] ?? []) as readonly StoredRow[]).find((r) => r.id === id);
+  const column = Object.entries(t?.columns ?? {}).find(([, f]) => f.kind === "text" || f.kind === "longText")?.[0];
+  const name = column && row ? row[column] : undefined;
+  return typeof name === "string" && name.trim() !== "" ? name : id;
+}
+
+/** A place as people read it: "Activities › Launch poster › Phase". */
+export function placeLabel(shape: Shape, document: Document, at: Place): Label {
+  const { fields, tables, matrices } = parts(shape);
+  const [name = "", row, column] = at;
+  const steps: Label[] = [];
+  const t = Object.hasOwn(tables, name) ? tables[name] : undefined;
+  const m = Object.hasOwn(matrices, name) ? matrices[name] : undefined;
+  const top = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  steps.push((t ?? m ?? top)?.label ?? header[name] ?? same(name));
+  if (row !== undefined) steps.push(same(t || m ? rowName(shape, document, m?.rows ?? name, row) : row));
+  if (column !== undefined)
+    steps.push(
+      m
+        ? same(rowName(shape, document, m.columns, column))
+        : ((t?.columns[column] ?? t?.computed[column])?.label ?? same(column)),
+    );
+  return [steps.map(([en]) => en).join(" › "), steps.map(([, zh]) => zh).join(" › ")];
+}
