@@ -9,7 +9,7 @@ export interface Store {
   delete(space: string, key: string): void;
   /** Every entry of a space, ordered by key. */
   entries<T>(space: string): [key: string, value: T][];
-  /** All or nothing: when `work` throws, nothing of it is kept. May be nested. */
+  /** All or nothing: when `work` throws, nothing of it is kept. May be nested. What a promise does later stands outside. */
   transaction<T>(work: () => T): T;
   /** Forgets everything in the spaces whose name starts with `prefix`. */
   clear(prefix: string): void;
@@ -19,7 +19,6 @@ export interface Store {
 /** A store that lives as long as the process. */
 export function memoryStore(): Store {
   let spaces = new Map<string, Map<string, string>>();
-  let depth = 0;
   return {
     get: <T>(space: string, key: string) => {
       const json = spaces.get(space)?.get(key);
@@ -35,15 +34,12 @@ export function memoryStore(): Store {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, json]): [string, T] => [key, JSON.parse(json) as T]),
     transaction<T>(work: () => T): T {
-      const before = depth === 0 ? new Map([...spaces].map(([name, entries]) => [name, new Map(entries)])) : undefined;
-      depth++;
+      const before = new Map([...spaces].map(([name, entries]) => [name, new Map(entries)]));
       try {
         return work();
       } catch (error) {
-        if (before) spaces = before;
+        spaces = before;
         throw error;
-      } finally {
-        depth--;
       }
     },
     clear(prefix) {
