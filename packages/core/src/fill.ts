@@ -34,7 +34,7 @@ export function totals(shape: Shape, name: string, stored: Stored, today: string
   const grid = (stored[name] ?? {}) as Cells;
   const ids = (table: string): string[] => ((stored[table] ?? []) as { id: string }[]).map((row) => row.id);
   const listed = (value: unknown): readonly string[] =>
-    Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)];
+    Array.isArray(value) ? (value as string[]) : typeof value === "string" ? [value] : [];
   const values = (cells: unknown[], formulas: ComputedMap): Record<string, unknown> => {
     const scope = cellScope(today, cells.map(listed), formulas);
     return Object.fromEntries(Object.keys(formulas).map((key) => [key, scope.read(key)]));

@@ -41,7 +41,7 @@ export function explain(issue: z.core.$ZodIssue): Problem {
 }
 function foundIn(input: unknown): Label {
   if (input === undefined) return ["nothing", "空白"];
-  const json = JSON.stringify(input) ?? String(input);
+  const json = JSON.stringify(input) ?? typeof input;
   return same(json.length > 60 ? `${json.slice(0, 60)}…` : json);
 }
 function expectedOf(issue: z.core.$ZodIssue): Label {

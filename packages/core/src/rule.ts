@@ -28,13 +28,13 @@ export interface Context<S> extends Facts {
   readonly document: Document;
   readonly settings: SettingsOf<S>;
   /** Says one finding. A callback rather than a generator: a misspelt path is then an error at its own line. */
-  report(found: Found<S>): void;
+  readonly report: (found: Found<S>) => void;
   /** The project's documents of another template, typed by its shape, this one left out; oldest first. */
-  all<O extends Shape>(shape: O): readonly (Content<O> & { readonly $: Document })[];
+  readonly all: <O extends Shape>(shape: O) => readonly (Content<O> & { readonly $: Document })[];
   /** As `all`, this document's own kind, strictly before it: reports, meetings, retrospectives in a row. */
-  earlier(): readonly (Content<S> & { readonly $: Document })[];
+  readonly earlier: () => readonly (Content<S> & { readonly $: Document })[];
   /** True when the project cannot answer (no such documents were handed in): cross-document rules then say nothing. */
-  missing(...shapes: Shape[]): boolean;
+  readonly missing: (...shapes: Shape[]) => boolean;
 }
 export interface Fix<S> {
   readonly label: Label;

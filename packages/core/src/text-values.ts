@@ -6,7 +6,7 @@ export function toText(field: Field, value: unknown, language: Language): string
   if (value === undefined || value === null) return "";
   switch (field.kind) {
     case "number":
-      return String(value);
+      return String(value as number);
     case "percent":
       return `${decimal((value as number) * 100)}%`;
     case "money":
@@ -28,7 +28,7 @@ export function toText(field: Field, value: unknown, language: Language): string
     case "texts":
       return (value as readonly string[]).join("\n");
     default:
-      return String(value);
+      return value as string;
   }
 }
 const yesNo: readonly [Label, Label] = [
