@@ -1,0 +1,14 @@
+import type { LocalPlatform } from "../../platform.ts";
+import { createLocalNotion } from "./local-notion.ts";
+
+export { createLocalNotion, localToken, personToken, type LocalNotionOptions } from "./local-notion.ts";
+export { freePlan, type RateLimit } from "./rate.ts";
+export { rootPageId } from "./seed.ts";
+
+/** Notion, as the workbench finds and starts it. */
+export const localPlatform: LocalPlatform = {
+  host: "notion",
+  mount: "/notion",
+  name: ["Notion", "Notion"],
+  create: ({ store, now, newId }) => createLocalNotion({ store, now, newId }),
+};

@@ -1,0 +1,23 @@
+import type { Store } from "../../store.ts";
+import { botId } from "./handlers/users.ts";
+import { toRichText } from "./rich-text.ts";
+import { worldOf } from "./world.ts";
+
+/** The page that the local connection was given, under which Parley writes. */
+export const rootPageId = "5061726c-6579-4000-8000-000000000001";
+
+/** Makes the root page, unless it is there. */
+export function seedRoot(store: Store, now: () => Date, newId: () => string): void {
+  const world = worldOf(store, now, newId, botId);
+  if (world.find("pages", rootPageId)) return;
+  world.save("pages", {
+    id: rootPageId,
+    parent: { type: "workspace", workspace: true },
+    values: { title: { kind: "text", text: toRichText([{ text: { content: "Parley workbench" } }]) } },
+    icon: { type: "emoji", emoji: "🤝" },
+    cover: null,
+    is_locked: false,
+    number: null,
+    ...world.made(),
+  });
+}
