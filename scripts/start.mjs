@@ -8,4 +8,5 @@ await main(async () => {
   await ensureInstalled();
   await ensureBuilt(bundles().filter((name) => name !== "cli"));
   await runSource("packages/workbench/src/main.ts");
+  return process.exitCode;
 });

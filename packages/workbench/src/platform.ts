@@ -46,8 +46,9 @@ export interface RunningPlatform {
   target(origin: string): Target;
 }
 
-/** Goes into `door.connect(address, { env, options })` as it is. Callers may put another `address` (an issue, a page) of the same tool. */
+/** Goes into `door.connect(address, { env, options })` as it is. */
 export interface Target {
+  /** Without the host's name in front: "DEMO-1". Callers may put another one of the same tool (an issue, a page). */
   readonly address: string;
   readonly env: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
