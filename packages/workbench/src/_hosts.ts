@@ -1,0 +1,17 @@
+// Generated from the packages and hosts/ by "npm run fix". Do not edit.
+import type { HostDoor } from "@parley/core";
+import { localPlatform as jiraPlatform } from "./hosts/jira/index.ts";
+import { localPlatform as notionPlatform } from "./hosts/notion/index.ts";
+import { localPlatform as sheetsPlatform } from "./hosts/sheets/index.ts";
+import type { LocalPlatform } from "./platform.ts";
+
+/** The front door of every host, ordered by name. */
+export const doors: readonly HostDoor[] = [
+];
+
+/** The local stand-in of every host, ordered by name. */
+export const platforms: readonly LocalPlatform[] = [
+  jiraPlatform,
+  notionPlatform,
+  sheetsPlatform,
+];
