@@ -1,3 +1,4 @@
+import type { Person } from "./fields.ts";
 import type { Language } from "./label.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -25,7 +26,10 @@ export interface Entry {
   readonly action: string;
   readonly from: string;
   readonly to: string;
+  /** The name of who acted. */
   readonly by: string;
+  /** Who acted, with what tells two people of one name apart. */
+  readonly who?: Person;
   /** ISO instant. */
   readonly at: string;
   /** The platform proved who this was. Never true for what came from a file. */

@@ -1,4 +1,6 @@
+export * from "./advance.ts";
 export * from "./check.ts";
+export * from "./content-hash.ts";
 export * from "./content.ts";
 export * from "./document.ts";
 export * from "./errors.ts";
@@ -10,6 +12,7 @@ export * from "./fields.ts";
 export * from "./fill.ts";
 export * from "./fix.ts";
 export * from "./flatten.ts";
+export * from "./flow.ts";
 export * from "./generic-rules.ts";
 export * from "./hash.ts";
 export * from "./host.ts";
@@ -18,10 +21,12 @@ export * from "./merge.ts";
 export * from "./migrate.ts";
 export * from "./parse.ts";
 export * from "./patch.ts";
+export * from "./people.ts";
 export * from "./place.ts";
 export * from "./problem.ts";
 export * from "./project.ts";
 export * from "./push.ts";
+export * from "./redact.ts";
 export * from "./rule.ts";
 export * from "./shape.ts";
 export * from "./sources.ts";
@@ -35,3 +40,4 @@ export {
   toText as valueToText,
   type Read,
 } from "./text-values.ts";
+export * from "./waive.ts";

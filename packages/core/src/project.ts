@@ -1,5 +1,5 @@
 import type { Document, Stored } from "./document.ts";
-import type { Person } from "./fields.ts";
+import type { Money, Person } from "./fields.ts";
 import type { Facts, Member } from "./rule.ts";
 
 /** Documents judged together, with what is known around them. */
@@ -8,6 +8,9 @@ export interface Project {
   readonly documents: readonly Document[];
   /** Thresholds that differ from their defaults, by "template.setting". */
   readonly settings?: Readonly<Record<string, number>>;
+  /** What the project may cost in all, and what of it is set aside for changes. */
+  readonly budget?: Money;
+  readonly changeBudget?: Money;
 }
 /** What a project document (template `project`) says to the others. */
 export interface ProjectSettings {
@@ -16,6 +19,8 @@ export interface ProjectSettings {
   readonly people: readonly Member[];
   readonly calendar: Facts["calendar"];
   readonly settings: Readonly<Record<string, number>>;
+  readonly budget?: Money;
+  readonly changeBudget?: Money;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
@@ -29,6 +34,7 @@ export function projectSettings(documents: readonly Document[]): ProjectSettings
   const content = documents
     .filter((d) => d.template === "project")
     .reduce<Document | undefined>((a, b) => (a && a.updatedAt > b.updatedAt ? a : b), undefined)?.content;
+  const [budget, changeBudget] = [moneyOf(content?.["budget"]), moneyOf(content?.["changeBudget"])];
   const days = rowsOf(content ?? {}, "days");
   const daysThat = (kind: string): string[] =>
     days.flatMap((row) => (row["kind"] === kind && text(row["day"]) ? [String(row["day"])] : []));
@@ -42,8 +48,12 @@ export function projectSettings(documents: readonly Document[]): ProjectSettings
         text(row["setting"]) && typeof row["value"] === "number" ? [[String(row["setting"]), row["value"]]] : [],
       ),
     ),
+    ...(budget && { budget }),
+    ...(changeBudget && { changeBudget }),
   };
 }
+const moneyOf = (value: unknown): Money | undefined =>
+  typeof value === "object" && value !== null && "amount" in value ? (value as Money) : undefined;
 function memberOf(row: Stored): Member[] {
   const person = row["person"] as Person | undefined;
   if (!person) return [];
@@ -64,8 +74,8 @@ function memberOf(row: Stored): Member[] {
  * @param today ISO day; the project's day at `now` when not given
  */
 export function projectOf(documents: readonly Document[], now: string, today?: string): Project {
-  const { timeZone, people, calendar, settings } = projectSettings(documents);
-  return { documents, settings, facts: { now, today: today ?? dayIn(timeZone, now), people, calendar } };
+  const { timeZone, people, calendar, ...rest } = projectSettings(documents);
+  return { documents, ...rest, facts: { now, today: today ?? dayIn(timeZone, now), people, calendar } };
 }
 
 /** The calendar day in a time zone at an instant; in UTC when the zone is not known to the engine. */

@@ -70,6 +70,7 @@ const entry = z.object({
   from: text,
   to: text,
   by: text,
+  who: z.optional(person),
   at: text,
   verified: z.boolean(),
   binds: z.optional(text),

@@ -1,5 +1,6 @@
 import type { Content, Patch } from "./content.ts";
 import type { Document, Stored } from "./document.ts";
+import type { Flow } from "./flow.ts";
 import type { Language } from "./label.ts";
 import { applyPatch } from "./patch.ts";
 import type { Rules } from "./rule.ts";
@@ -24,6 +25,7 @@ export interface Template<S extends Shape = Shape> {
   readonly fault?: Sample<S>;
   /** What `new` starts from, when not empty (the fixed rows of a scorecard). */
   readonly blank?: Sample<S>;
+  readonly flow?: Flow<S>;
   /** Rows that follow from others. Ids are made from their cause, so running it twice adds nothing. */
   readonly generate?: (content: Content<S>, horizon: { readonly from: string; readonly until: string }) => Patch<S>;
   /** By the version they lead to. */

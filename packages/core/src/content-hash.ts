@@ -1,0 +1,28 @@
+import type { Stored } from "./document.ts";
+import type { Columns, Field, Person } from "./fields.ts";
+import { canonical, hashOf } from "./hash.ts";
+import { parts, type Shape } from "./shape.ts";
+
+/** A person reads the same whoever mapped them: ids that a host learnt must not void an approval. */
+const who = ({ name, email }: Person): string => (email ?? name).normalize("NFKC").toLowerCase();
+function plain(field: Field | undefined, value: unknown): unknown {
+  if (field?.kind === "person") return who(value as Person);
+  return field?.kind === "people" ? (value as readonly Person[]).map(who) : value;
+}
+const kept = (row: Stored, columns: Columns): Stored =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => !columns[name]?.afterDecision)
+      .map(([name, value]) => [name, plain(columns[name], value)]),
+  );
+
+/** What a decision is about: the content without what is filled in afterwards. SHA-256, hexadecimal. */
+export function contentHash(shape: Shape, content: Stored): string {
+  const { fields, tables } = parts(shape);
+  const rows = Object.entries(tables).map(([name, { columns }]) => [
+    name,
+    ((content[name] ?? []) as Stored[]).map((row) => kept(row, columns)),
+  ]);
+  const all = { ...kept(content, fields), ...(Object.fromEntries(rows) as Stored) };
+  return hashOf(canonical({ template: shape.id, content: all }));
+}
