@@ -98,13 +98,13 @@ module.exports = {
       name: "sdks-stay-home",
       comment: "A platform's SDK is imported in its own host package. The local Notion may take types for its schemas.",
       severity: "error",
-      from: { path: "^packages/(?!notion/)|^scripts/" },
+      from: { path: "^packages/(?!notion/)" },
       to: { path: "node_modules/@notionhq/client/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "google-sdk-stays-home",
       severity: "error",
-      from: { path: "^packages/(?!sheets/)|^scripts/" },
+      from: { path: "^packages/(?!sheets/)" },
       to: { path: "node_modules/googleapis(-common)?/" },
     },
     {
@@ -116,7 +116,7 @@ module.exports = {
     {
       name: "nobody-imports-tests",
       severity: "error",
-      from: { path: "^(packages|scripts)/" },
+      from: { path: "^packages/" },
       to: { path: "^tests/" },
     },
     {
@@ -133,7 +133,7 @@ module.exports = {
   ],
   options: {
     tsPreCompilationDeps: true,
-    exclude: { path: "(^|/)(\\.tsbuild|dist|generated)/" },
+    exclude: { path: "^(packages/[^/]+/\\.tsbuild|dist|generated)/" },
     doNotFollow: { path: "node_modules" },
     enhancedResolveOptions: {
       conditionNames: ["import", "node", "default", "types"],

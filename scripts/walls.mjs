@@ -1,4 +1,4 @@
-// Holds the import rules of .dependency-cruiser.cjs over every package and test.
+// Holds the import rules of .dependency-cruiser.cjs over every package and test: of this project, or of a folder named.
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ export async function lookAtImports(folder = root) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)
   await main(async () => {
-    const { modules, packages, unseen, violations } = await lookAtImports();
+    const { modules, packages, unseen, violations } = await lookAtImports(process.argv[2]);
     for (const violation of violations) console.log(violation);
     if (modules === 0) throw new SetupError("Unexpected 0 modules, expected to look at every import");
     if (unseen.length > 0) throw new SetupError(`Unexpected package without a module seen: ${unseen.join(", ")}`);
