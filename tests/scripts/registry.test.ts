@@ -19,7 +19,9 @@ function put(folder: string, path: string): void {
 }
 
 function registry(folder: string, ...args: string[]): { code: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "scripts", "registry.mjs"), ...args]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "scripts", "registry.mjs"), ...args], {
+    encoding: "utf8",
+  });
   return { code: status, said: `${stdout}${stderr}` };
 }
 

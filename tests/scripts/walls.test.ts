@@ -79,7 +79,9 @@ const seeds: readonly [rule: string, from: string, imports: string][] = [
 ];
 
 const look = (folder: string): { code: number | null; lines: string[] } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", "walls.mjs"), folder]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", "walls.mjs"), folder], {
+    encoding: "utf8",
+  });
   return { code: status, lines: `${stdout}${stderr}`.trim().split("\n") };
 };
 
