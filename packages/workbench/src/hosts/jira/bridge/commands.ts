@@ -33,7 +33,7 @@ export function bridgeOperations({ world, runtime, rest, manifest }: BridgeSetti
     const accountId = caller.accountId ?? "";
     return { status: 200, body: { result: await runtime.invoke({ functionKey, payload, accountId, context: where }) } };
   };
-  const fetchProduct = async ({ body, caller }: Asked) => {
+  const fetchProduct = async ({ body, caller, language }: Asked) => {
     const { restPath, method = "GET", headers = [], body: sent } = body as ProductCall;
     const request = new Request(new URL(restPath, "http://jira.local"), {
       method,
@@ -42,6 +42,7 @@ export function bridgeOperations({ world, runtime, rest, manifest }: BridgeSetti
         .map(([n, v]): [string, string] => [n, v]),
       ...(typeof sent === "string" && { body: sent }),
     });
+    request.headers.set("accept-language", language);
     const answer = await rest.call({ ...caller, scopes: manifest().scopes }, request);
     return {
       status: 200,

@@ -13,7 +13,7 @@ export interface Invocation {
   readonly functionKey: string;
   readonly payload: unknown;
   readonly accountId: string;
-  readonly context: Readonly<Record<string, unknown>> & { readonly moduleKey: string };
+  readonly context: Readonly<Record<string, unknown>> & { readonly moduleKey: string; readonly locale: string };
 }
 export interface Runtime {
   /** Calls the app's function and answers with what it returned, as JSON. @throws Refusal when it failed or took too long */
@@ -95,6 +95,7 @@ async function forgeFetch(target: FetchTarget, path: string, init?: RequestInit)
   if (!call || call.ended) throw new Error("Unexpected call outside of an invocation, expected one while it runs");
   const { rest, storage, manifest } = call.settings;
   const request = new Request(new URL(path, "http://forge.local"), init);
+  request.headers.set("accept-language", call.invocation.context.locale);
   const { scopes } = manifest();
   const app: Caller = { app: true, scopes };
   const person: Caller = { accountId: call.invocation.accountId, scopes };
