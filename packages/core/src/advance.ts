@@ -39,7 +39,7 @@ export function advance(
   const shape: Shape = template.shape;
   const content = fill(shape, document.content, project.facts.today) as Content<Shape>;
   const binds = contentHash(shape, document.content);
-  const quorum = step.decides === "for" ? (flow.quorum?.(content, project) ?? 1) : 1;
+  const quorum = step.decides === "for" ? (step.quorum ?? flow.quorum?.(content, project) ?? 1) : 1;
   const voices = step.decides === "for" ? votersFor(flow, document, binds).add(personKey(actor.person)).size : 1;
   const to = voices < quorum ? document.flow.state : step.to;
   const entry: Entry = {
@@ -171,9 +171,8 @@ export function settle(template: AnyTemplate, document: Document, now: string): 
  * Why a history cannot have happened: a step that the flow does not have, states that do not join, a decision about other content, or one by the
  * requester. A hand-written "approved" shows here.
  */
-export function historyFaults(template: AnyTemplate, document: Document, project: Project): readonly Label[] {
-  const flow = flowOf(template);
-  const content = fill(template.shape as Shape, document.content, project.facts.today) as Content<Shape>;
+export function historyFaults(shape: Shape, flow: AnyFlow, document: Document, project: Project): readonly Label[] {
+  const content = fill(shape, document.content, project.facts.today) as Content<Shape>;
   const requesters = flow.requester ? (flow.roles[flow.requester]?.holders(content, project) ?? []) : [];
   const out: Label[] = [];
   let state = flow.start;

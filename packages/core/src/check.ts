@@ -74,6 +74,7 @@ function contextOf(shape: Shape, document: Document, project: Project): Omit<Con
   return {
     ...project.facts,
     document,
+    project,
     settings: Object.fromEntries(settings) as SettingsOf<Shape>,
     all: (of) => others(of.id).map((d) => typed(of, d)),
     earlier: () =>

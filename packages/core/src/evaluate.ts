@@ -60,9 +60,13 @@ const compare = (op: "ge" | "gt", a: unknown, b: unknown): boolean =>
   typeof a === "number" && typeof b === "number" && (op === "ge" ? a >= b : a > b);
 
 function daysBetween(from: unknown, to: unknown): number | undefined {
-  const days = Math.round((Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000);
+  const days = (dayNumber(to) - dayNumber(from)) / 86_400_000;
   return Number.isNaN(days) ? undefined : days;
 }
+/** Only ISO days: `Date.parse` would also make something of "5". */
+const dayNumber = (day: unknown): number =>
+  typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : NaN;
+const finite = (n: number): number | undefined => (Number.isFinite(n) ? n : undefined);
 
 function summarise(node: Node & { op: "count" | "sum" | "average" }, scope: Scope): number | undefined {
   const { where, of } = node;
@@ -70,18 +74,18 @@ function summarise(node: Node & { op: "count" | "sum" | "average" }, scope: Scop
   if (node.op === "count" || !of) return rows.length;
   const numbers = rows.map((row) => evaluate(of, row)).filter((n) => typeof n === "number");
   const sum = numbers.reduce((a, b) => a + b, 0);
-  if (node.op === "sum") return sum;
-  return numbers.length > 0 ? sum / numbers.length : undefined;
+  return finite(node.op === "sum" ? sum : sum / numbers.length);
 }
 
 function arithmetic(op: "add" | "subtract" | "multiply" | "divide" | "min" | "max", args: unknown[]): unknown {
-  if (!args.every((n) => typeof n === "number")) return undefined;
+  if (args.length === 0 || !args.every((n) => typeof n === "number")) return undefined;
   if (op === "min") return Math.min(...args);
   if (op === "max") return Math.max(...args);
-  const out = args.reduce((a, b) => {
-    if (op === "add") return a + b;
-    if (op === "subtract") return a - b;
-    return op === "multiply" ? a * b : a / b;
-  });
-  return Number.isFinite(out) ? out : undefined;
+  return finite(
+    args.reduce((a, b) => {
+      if (op === "add") return a + b;
+      if (op === "subtract") return a - b;
+      return op === "multiply" ? a * b : a / b;
+    }),
+  );
 }

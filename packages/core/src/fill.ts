@@ -80,7 +80,8 @@ export function fill<S extends Shape>(shape: S, stored: Stored, today: string): 
     const found = counted.find((c) => c.name === matrix);
     if (!found) return undefined;
     const { perRow, perColumn } = found.totals;
-    return (found.m.rows === table ? perRow : perColumn)[row]?.[key];
+    const isPerRow = found.m.rows === table && Object.hasOwn(found.m.perRow ?? {}, key);
+    return own(isPerRow ? perRow : perColumn, row)?.[key];
   };
   const level = (
     raw: Stored,

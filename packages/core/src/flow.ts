@@ -32,6 +32,8 @@ export interface Step<State extends string = string, R extends string = string, 
   /** A decision: bound to the content's hash, never by the requester. `for` reaches `to` when the quorum is there, `against` at once. */
   readonly decides?: "for" | "against";
   readonly comment?: "required";
+  /** How many different people, when the step has a number of its own. */
+  readonly quorum?: number;
 }
 /** States, actions, who may act, guards. */
 export interface Flow<

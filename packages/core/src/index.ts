@@ -1,4 +1,5 @@
 export * from "./advance.ts";
+export * from "./calendar.ts";
 export * from "./check.ts";
 export * from "./content-hash.ts";
 export * from "./content.ts";

@@ -29,7 +29,7 @@ function patchedRows(table: readonly StoredRow[], changes: RowPatches): readonly
   const rows = new Map(table.map((row) => [row.id, row]));
   for (const [id, cells] of Object.entries(changes)) {
     if (cells === null) rows.delete(id);
-    else rows.set(id, { id, ...laid(rows.get(id) ?? {}, cells) });
+    else rows.set(id, { ...laid(rows.get(id) ?? { id }, cells), id });
   }
   return [...rows.values()];
 }
@@ -37,13 +37,17 @@ function patchedRows(table: readonly StoredRow[], changes: RowPatches): readonly
 /** The content with a patch laid over it; new rows go to the end, the order of the rest is kept. */
 export function applyPatch<S extends Shape>(shape: S, content: Stored, patch: Patch<S>): Stored {
   const { fields, matrices, tables } = parts(shape);
+  const rows = (name: string, was: unknown, changes: RowPatches): object | undefined => {
+    if (Object.hasOwn(matrices, name)) return patchedGrid((was ?? {}) as Record<string, Stored>, changes);
+    return Object.hasOwn(tables, name) ? patchedRows((was ?? []) as StoredRow[], changes) : undefined;
+  };
   let out = content;
-  for (const [name, change] of Object.entries(patch as Readonly<Record<string, unknown>>)) {
+  for (const [name, change] of Object.entries(patch as Readonly<Record<string, RowPatches | null | undefined>>)) {
     if (Object.hasOwn(fields, name)) out = laid(out, { [name]: change });
-    else if (Object.hasOwn(matrices, name))
-      out = { ...out, [name]: patchedGrid((out[name] ?? {}) as Record<string, Stored>, (change ?? {}) as RowPatches) };
-    else if (Object.hasOwn(tables, name))
-      out = { ...out, [name]: patchedRows((out[name] ?? []) as StoredRow[], (change ?? {}) as RowPatches) };
+    else if (change) {
+      const next = rows(name, out[name], change);
+      if (next && (out[name] !== undefined || Object.keys(next).length > 0)) out = { ...out, [name]: next };
+    }
   }
   return out;
 }
@@ -76,17 +80,19 @@ export function edit<S extends Shape>(
   return { ...next, revision: document.revision + 1, updatedAt: now };
 }
 
-/** A matrix row or column goes with its table row. */
+/** A matrix row or column goes with its table row. The same object when there is none too many. */
 export function withoutOrphans(shape: Shape, content: Stored): Stored {
   const { matrices } = parts(shape);
   const idsOf = (name: string): ReadonlySet<string> => new Set(((content[name] ?? []) as StoredRow[]).map((r) => r.id));
   let out = content;
   for (const [name, { rows, columns }] of Object.entries(matrices)) {
     const [rowIds, columnIds] = [idsOf(rows), idsOf(columns)];
-    const grid = (content[name] ?? {}) as Readonly<Record<string, Stored>>;
-    const kept = Object.entries(grid)
-      .filter(([row]) => rowIds.has(row))
-      .map(([row, cells]) => [row, Object.fromEntries(Object.entries(cells).filter(([c]) => columnIds.has(c)))]);
+    const grid = Object.entries((content[name] ?? {}) as Readonly<Record<string, Stored>>);
+    if (grid.every(([row, cells]) => rowIds.has(row) && Object.keys(cells).every((c) => columnIds.has(c)))) continue;
+    const kept = grid.flatMap(([row, cells]) => {
+      const own = Object.entries(cells).filter(([column]) => columnIds.has(column));
+      return rowIds.has(row) && own.length > 0 ? [[row, Object.fromEntries(own)] as const] : [];
+    });
     out = { ...out, [name]: Object.fromEntries(kept) };
   }
   return out;

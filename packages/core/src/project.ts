@@ -57,12 +57,14 @@ const moneyOf = (value: unknown): Money | undefined =>
 function memberOf(row: Stored): Member[] {
   const person = row["person"] as Person | undefined;
   if (!person) return [];
-  const role = text(row["role"]);
+  const [role, level] = [text(row["role"]), text(row["level"])];
   return [
     {
       name: person.name,
       ...(person.email && { email: person.email }),
+      ...(person.ids && { ids: person.ids }),
       ...(role && { role }),
+      ...(level && level !== "none" && { level }),
       active: row["left"] !== true,
     },
   ];

@@ -1,6 +1,8 @@
 import type { Content, Patch, Path, SettingsOf } from "./content.ts";
-import type { Document, Place, Waiver } from "./document.ts";
+import type { Document, Entry, Place, Waiver } from "./document.ts";
+import type { Money, Person } from "./fields.ts";
 import { type Label, unexpected } from "./label.ts";
+import type { Project } from "./project.ts";
 import type { Shape } from "./shape.ts";
 
 export type Severity = "error" | "warning" | "hint";
@@ -10,7 +12,10 @@ export const severities: readonly Severity[] = ["error", "warning", "hint"];
 export interface Member {
   readonly name: string;
   readonly email?: string;
+  readonly ids?: Person["ids"];
   readonly role?: string;
+  /** Up to which level they decide: "manager", "authority" or "sponsor". */
+  readonly level?: string;
   readonly active: boolean;
 }
 /** What a rule may know besides documents. All data: core reads no clock and calls nobody. */
@@ -26,6 +31,8 @@ export interface Facts {
 }
 export interface Context<S> extends Facts {
   readonly document: Document;
+  /** Everything that is judged together: budget, change budget, the other documents. */
+  readonly project: Project;
   readonly settings: SettingsOf<S>;
   /** Says one finding. A callback rather than a generator: a misspelt path is then an error at its own line. */
   readonly report: (found: Found<S>) => void;
@@ -68,10 +75,13 @@ export interface Finding {
 export interface Example<S> {
   readonly change: Patch<S>;
   readonly state?: string;
+  readonly history?: readonly Entry[];
   readonly today?: string;
   readonly settings?: Partial<SettingsOf<S>>;
   readonly with?: readonly Document[];
   readonly facts?: Partial<Facts>;
+  readonly budget?: Money;
+  readonly changeBudget?: Money;
 }
 export type BadExample<S> = Example<S> & { readonly at: Path<S> };
 export interface Rule<S> {

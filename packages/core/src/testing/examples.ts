@@ -44,7 +44,7 @@ function runIn(template: AnyTemplate, language: Language): ExampleResult {
       const document: Document = {
         ...sample,
         content: applyPatch(shape, sample.content, example.change),
-        flow: { state: example.state ?? sample.flow.state, history: [] },
+        flow: { state: example.state ?? sample.flow.state, history: example.history ?? [] },
       };
       failures.push(...runExample(template, code, document, example).map((line) => `${code} ${language}: ${line}`));
     }
@@ -78,5 +78,7 @@ function judge(template: AnyTemplate, document: Document, example: Partial<Examp
     facts: { ...nobody, ...day, ...example.facts },
     documents: example.with ?? [],
     settings: Object.fromEntries(settings),
+    ...(example.budget && { budget: example.budget }),
+    ...(example.changeBudget && { changeBudget: example.changeBudget }),
   });
 }

@@ -11,14 +11,46 @@ export const sample: Sample<typeof project> = (t) => ({
   budget: { amount: "1200000", currency: "CNY" },
   changeBudget: { amount: "120000", currency: "CNY" },
   people: {
-    sponsor: { person: { name: t("Wang (CMO)", "王总") }, role: t("Sponsor", "发起人"), level: "sponsor" },
-    pm: { person: { name: t("Li Na", "李娜") }, role: t("Project manager", "项目经理"), level: "manager" },
-    sales: { person: { name: t("Zhang San", "张三") }, role: t("Marketing", "营销"), level: "none" },
-    community: { person: { name: t("Li Si", "李四") }, role: t("Private-domain team", "私域运营"), level: "none" },
-    design: { person: { name: t("Chen Chen", "陈晨") }, role: t("Design", "设计部"), level: "none" },
-    legal: { person: { name: t("Zhou Lü", "周律") }, role: t("Legal", "法务"), level: "authority" },
-    service: { person: { name: t("Wu Min", "吴敏") }, role: t("After-sales", "售后"), level: "none" },
-    client: { person: { name: t("Ms Zhao", "赵女士") }, role: t("Client lead", "客户负责人"), level: "none" },
+    sponsor: {
+      person: { name: t("Wang (CMO)", "王总"), email: "wang@example.com" },
+      role: t("Sponsor", "发起人"),
+      level: "sponsor",
+    },
+    pm: {
+      person: { name: t("Li Na", "李娜"), email: "li@example.com" },
+      role: t("Project manager", "项目经理"),
+      level: "manager",
+    },
+    sales: {
+      person: { name: t("Zhang San", "张三"), email: "zhang@example.com" },
+      role: t("Marketing", "营销"),
+      level: "none",
+    },
+    community: {
+      person: { name: t("Li Si", "李四"), email: "lisi@example.com" },
+      role: t("Private-domain team", "私域运营"),
+      level: "none",
+    },
+    design: {
+      person: { name: t("Chen Chen", "陈晨"), email: "chen@example.com" },
+      role: t("Design", "设计部"),
+      level: "none",
+    },
+    legal: {
+      person: { name: t("Zhou Lü", "周律"), email: "zhou@example.com" },
+      role: t("Legal", "法务"),
+      level: "authority",
+    },
+    service: {
+      person: { name: t("Wu Min", "吴敏"), email: "wu@example.com" },
+      role: t("After-sales", "售后"),
+      level: "none",
+    },
+    client: {
+      person: { name: t("Ms Zhao", "赵女士"), email: "zhao@example.com" },
+      role: t("Client lead", "客户负责人"),
+      level: "none",
+    },
   },
   days: {
     labour: { day: "2027-05-03", kind: "off", note: t("Labour Day", "劳动节") },
