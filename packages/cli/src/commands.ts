@@ -1,0 +1,14 @@
+import type { AnyCommand } from "./command.ts";
+
+/** Every command, loaded when it is named: a check does not wait for the SDKs of the hosts. In the order of the help. */
+export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
+  templates: async () => (await import("./commands/templates.ts")).templates,
+  new: async () => (await import("./commands/new.ts")).create,
+  check: async () => (await import("./commands/check.ts")).check,
+  push: async () => (await import("./commands/push.ts")).push,
+  pull: async () => (await import("./commands/pull.ts")).pull,
+  start: async () => (await import("./commands/start.ts")).start,
+};
+
+/** Commands that the method knows and this version does not have. */
+export const unsupported: readonly string[] = ["adopt", "convert", "flow", "login", "logout", "packs", "remove"];

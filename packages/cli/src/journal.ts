@@ -1,0 +1,127 @@
+import { mkdir, open, readFile, rm, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { type Journal, ParleyError } from "@parley/core";
+import { systemCode } from "./failure.ts";
+import { writeWhole } from "./files.ts";
+
+/** A journal in a file, held by this process until `close`. */
+export interface FileJournal extends Journal {
+  /** Lets go of the file; it goes away when nothing in it is open. */
+  close(): Promise<void>;
+}
+
+/**
+ * The journal of one target: one line of JSON for each operation begun, and one when it is done, on the disk before the call
+ * goes on. What a killed push had begun is still open when the next one starts.
+ *
+ * Nothing is written before the first operation begins: a host that needs no journal leaves no file.
+ * @param folder  made when it is needed
+ * @param name  the target's, without an ending
+ */
+export function openJournal(folder: string, name: string): FileJournal {
+  const [path, lock] = [join(folder, `${name}.jsonl`), join(folder, `${name}.lock`)];
+  let held: Promise<Held> | undefined;
+  const hold = (): Promise<Held> => (held ??= take(folder, path, lock));
+  const line = async (entry: object): Promise<void> => {
+    const { file } = await hold();
+    await file.appendFile(`${JSON.stringify(entry)}\n`);
+    await file.datasync();
+  };
+  return {
+    async begin(op) {
+      await line({ begin: op });
+      (await hold()).open.add(op);
+    },
+    async done(op, made) {
+      await line({ done: op, ...(made !== undefined && { made }) });
+      (await hold()).open.delete(op);
+    },
+    // Looking is no reason to make a file.
+    open: async () => [...(held ? (await held).open : openIn(await textOf(path)))],
+    async close() {
+      if (!held) return;
+      const { file, open: left } = await held;
+      await file.close();
+      if (left.size === 0) await rm(path, { force: true });
+      await rm(lock, { force: true });
+    },
+  };
+}
+
+interface Held {
+  readonly file: FileHandle;
+  readonly open: Set<string>;
+}
+
+async function take(folder: string, path: string, lock: string): Promise<Held> {
+  await mkdir(folder, { recursive: true });
+  await takeLock(lock);
+  const left = openIn(await textOf(path));
+  // Written anew: a line that was cut off in the middle must not swallow the next one.
+  await writeWhole(path, [...left].map((op) => `${JSON.stringify({ begin: op })}\n`).join(""));
+  return { file: await open(path, "a"), open: left };
+}
+
+/** A line that was cut off was never acted upon: its operation had not begun, or is still open. */
+function openIn(text: string): Set<string> {
+  const left = new Set<string>();
+  for (const line of text.split("\n")) {
+    const { begin, done } = entryIn(line);
+    if (typeof begin === "string") left.add(begin);
+    if (typeof done === "string") left.delete(done);
+  }
+  return left;
+}
+
+function entryIn(line: string): { readonly begin?: unknown; readonly done?: unknown } {
+  try {
+    const entry: unknown = JSON.parse(line);
+    return typeof entry === "object" && entry !== null ? entry : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return "";
+    throw error;
+  }
+}
+
+/** A lock whose process is gone (killed, the machine restarted) is taken over. */
+async function takeLock(path: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const file = await open(path, "wx");
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return;
+    } catch (error) {
+      if (systemCode(error) !== "EEXIST") throw error;
+    }
+    const holder = Number(await textOf(path));
+    if (attempt > 2 || isRunning(holder)) throw held(holder, path);
+    await rm(path, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === "EPERM";
+  }
+}
+
+const held = (pid: number, path: string): ParleyError =>
+  new ParleyError("conflict", {
+    found: [`another push to this target (process ${pid})`, `正在进行的另一次推送（进程 ${pid}）`],
+    expected: ["one at a time", "一次只进行一个"],
+    next: [`Wait for it; if there is none, delete ${path}`, `请等待其完成；如果并没有，请删除 ${path}`],
+  });
