@@ -1,0 +1,14 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { LanguageProvider } from "./language.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("Unexpected page without #root, expected the one of index.html");
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <App />
+    </LanguageProvider>
+  </StrictMode>,
+);
