@@ -22,5 +22,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rollupOptions: { input: { page: join(src, "web", "index.html"), ...Object.fromEntries(views) } },
   },
+  // Atlassian's icons are CommonJS that marks itself as translated from modules: `default` is what they mean, not the whole.
+  legacy: { inconsistentCjsInterop: true },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
 });
