@@ -26,7 +26,7 @@ export function Dialog({ title, children, onClose }: DialogProps): ReactNode {
           </svg>
         </button>
       </header>
-      {children}
+      <div className="body">{children}</div>
     </dialog>
   );
 }
