@@ -8,10 +8,8 @@ import { parseMask, pick } from "./grid/field-mask.ts";
 import { operations, type Operation } from "./operations.ts";
 import { sheetsContract } from "./schema/contract.ts";
 import { scriptRoutes } from "./script/routes.ts";
+import { seededSpreadsheet } from "./seeded.ts";
 import { createSpreadsheets } from "./spreadsheets.ts";
-
-/** The id of the spreadsheet that every fresh platform holds. */
-export const seededSpreadsheet = "parley-workbench-spreadsheet-0001";
 
 export interface LocalSheetsEnv extends PlatformEnv {
   /** Requests per minute before 429, reads and writes apart; 60 at Google. Absent: no limit. */

@@ -6,6 +6,8 @@ import { applyBatch } from "./requests/index.ts";
 import { addSheet } from "./requests/tabs.ts";
 
 const space = "sheets/spreadsheets";
+/** The version before the latest one of each spreadsheet. */
+const previous = "sheets/previous";
 
 /** The spreadsheets in a store. */
 export interface Spreadsheets {
@@ -14,6 +16,8 @@ export interface Spreadsheets {
   list(): Workbook[];
   /** Saves it as a new version. */
   save(workbook: Workbook): void;
+  /** Goes back to the version before the latest; once more goes forward again. @throws GoogleError when there is none */
+  undo(spreadsheetId: string): void;
   /** A new spreadsheet with what the resource says: properties, tabs with cells and rules, named ranges, metadata. */
   create(resource: Spreadsheet, spreadsheetId?: string): Workbook;
   readonly newId: () => string;
@@ -29,7 +33,14 @@ export function createSpreadsheets(store: Store, newId: () => string): Spreadshe
     },
     list: () => store.entries<Workbook>(space).map(([, workbook]) => workbook),
     save(workbook) {
+      const before = store.get<Workbook>(space, workbook.spreadsheetId);
+      if (before) store.put(previous, workbook.spreadsheetId, before);
       store.put(space, workbook.spreadsheetId, { ...workbook, version: newId() });
+    },
+    undo(spreadsheetId) {
+      const before = store.get<Workbook>(previous, spreadsheetId);
+      if (!before) throw invalid("There is nothing to undo.");
+      this.save(before);
     },
     create(resource, spreadsheetId = newId()) {
       const workbook = emptyWorkbook(spreadsheetId, resource.properties);

@@ -21,7 +21,7 @@ export function toLetters(column: number): string {
 
 /** "A" as 0, "AA" as 26. */
 export function fromLetters(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters.toUpperCase()).reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** A title as a formula and an A1 address quote it; plain names stay bare. */

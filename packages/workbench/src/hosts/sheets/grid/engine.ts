@@ -72,7 +72,7 @@ export function compute(workbook: Workbook, probes: readonly Probe[] = []): Comp
 }
 
 function fill(model: Model, workbook: Workbook): void {
-  for (const [i, sheet] of workbook.sheets.entries()) {
+  for (const i of workbook.sheets.keys()) {
     if (i > 0) model.newSheet();
     // Titles may hold what the engine refuses in a name, so its tabs are called S1, S2, ...
     model.renameSheet(i, `S${i + 1}`);

@@ -35,10 +35,13 @@ export const cellHandlers = {
     const area = areaOf(workbook, required(range, "range"));
     const formula = cell.userEnteredValue?.formulaValue;
     for (const [row, column] of within(area)) {
-      const moved = formula && {
-        userEnteredValue: { formulaValue: translate(formula, row - area.top, column - area.left) },
-      };
-      change(area.sheet, row, column, { ...cell, ...(moved || {}) }, mask);
+      const moved =
+        formula === undefined
+          ? {}
+          : {
+              userEnteredValue: { formulaValue: translate(formula, row - area.top, column - area.left) },
+            };
+      change(area.sheet, row, column, { ...cell, ...moved }, mask);
     }
   },
 

@@ -50,7 +50,7 @@ export const tabHandlers = {
     }));
     workbook.sheets = workbook.sheets.map((s) => (s.properties.sheetId === sheetId ? copy : s));
     // A copied tab carries copies of its metadata, each under a new id.
-    for (const metadata of [...workbook.developerMetadata]) {
+    for (const metadata of workbook.developerMetadata.slice()) {
       const { location } = metadata;
       if ((location?.sheetId ?? location?.dimensionRange?.sheetId) !== source.properties.sheetId || !location) continue;
       const { dimensionRange } = location;

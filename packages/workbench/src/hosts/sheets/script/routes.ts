@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Store } from "../../../store.ts";
 import { assertAccess } from "../access.ts";
 import { GoogleError, invalid } from "../errors.ts";
 import type { Spreadsheets } from "../spreadsheets.ts";
-import { runScript, type Project } from "./runtime.ts";
+import { sidebarPolicy, withBridge } from "./bridge.ts";
+import { runScript, type Project, type RunResult } from "./runtime.ts";
 
 interface ScriptEnv {
   readonly store: Store;
@@ -24,8 +25,8 @@ interface RunRequest {
 }
 
 /**
- * The parts of the page that are no Sheets API: `GET /local/spreadsheets` (what Drive's list is at Google) and
- * `POST /local/spreadsheets/{id}/run` (what the editor does when the add-on's menu or sidebar calls a function).
+ * The parts of the page that are no Sheets API: Drive's list of files (`GET /local/spreadsheets`), the editor's undo, and what the editor does
+ * when the add-on's menu or sidebar calls a function (`.../run`) or the sidebar opens (`.../sidebar`).
  */
 export function scriptRoutes(app: Hono, env: ScriptEnv): void {
   app.get("/local/spreadsheets", (context) => {
@@ -35,29 +36,57 @@ export function scriptRoutes(app: Hono, env: ScriptEnv): void {
     return context.json({ spreadsheets: list });
   });
 
-  app.post("/local/spreadsheets/:id/run", async (context) => {
-    try {
+  app.post("/local/spreadsheets/:id/undo", (context) =>
+    answer(context, async () => {
+      assertAccess(context.req.header("authorization"));
+      env.store.transaction(() => env.spreadsheets.undo(context.req.param("id")));
+      return context.json({});
+    }),
+  );
+
+  app.post("/local/spreadsheets/:id/run", (context) =>
+    answer(context, async () => {
       assertAccess(context.req.header("authorization"));
       const request = toRunRequest(await context.req.json());
-      const project = readProject(join(env.dist, "sheets"));
-      const result = env.store.transaction(() => {
-        const workbook = env.spreadsheets.open(context.req.param("id"));
-        const before = JSON.stringify(workbook);
-        const ran = runScript(project, workbook, {
-          ...request,
-          args: request.args ?? [],
-          locale: request.locale ?? "en",
-          now: env.now,
-          newId: env.spreadsheets.newId,
-        });
-        if (JSON.stringify(workbook) !== before) env.spreadsheets.save(workbook);
-        return ran;
+      return context.json(run(env, context.req.param("id"), request));
+    }),
+  );
+
+  app.get("/local/spreadsheets/:id/sidebar", (context) =>
+    answer(context, async () => {
+      const { ui, error } = run(env, context.req.param("id"), {
+        function: context.req.query("function") ?? "",
+        locale: context.req.query("locale") ?? "en",
       });
-      return context.json(result);
-    } catch (error) {
-      if (!(error instanceof GoogleError)) throw error;
-      return context.json(error.body, error.code as 400);
-    }
+      if (!ui.sidebar) throw invalid(error?.message ?? "The function showed no sidebar.");
+      return context.html(withBridge(ui.sidebar.html), 200, { "content-security-policy": sidebarPolicy });
+    }),
+  );
+}
+
+async function answer(context: Context, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof GoogleError)) throw error;
+    return context.json(error.body, error.code as 400);
+  }
+}
+
+function run(env: ScriptEnv, spreadsheetId: string, request: RunRequest): RunResult {
+  const project = readProject(join(env.dist, "sheets"));
+  return env.store.transaction(() => {
+    const workbook = env.spreadsheets.open(spreadsheetId);
+    const before = JSON.stringify(workbook);
+    const ran = runScript(project, workbook, {
+      ...request,
+      args: request.args ?? [],
+      locale: request.locale ?? "en",
+      now: env.now,
+      newId: env.spreadsheets.newId,
+    });
+    if (JSON.stringify(workbook) !== before) env.spreadsheets.save(workbook);
+    return ran;
   });
 }
 
