@@ -1,6 +1,5 @@
 // A Chromium for the browser tests, with fonts for both languages.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root, run, SetupError, step } from "./process.mjs";
 
@@ -27,7 +26,7 @@ export async function ensureBrowser() {
 }
 
 async function findBrowser() {
-  const { chromium } = createRequire(join(root, "package.json"))("playwright-core");
+  const { chromium } = await import("playwright-core");
   for (const path of [process.env.PARLEY_CHROMIUM, ...places, chromium.executablePath()])
     if (path && (await answers(path))) return path;
   return undefined;
