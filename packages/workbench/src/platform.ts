@@ -48,7 +48,7 @@ export interface RunningPlatform {
 
 /** Goes into `door.connect(address, { env, options })` as it is. */
 export interface Target {
-  /** Without the host's name in front: "DEMO-1". Callers may put another one of the same tool (an issue, a page). */
+  /** With the host's name in front: "jira:DEMO-1". Callers may put another one of the same tool (an issue, a page). */
   readonly address: string;
   readonly env: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
