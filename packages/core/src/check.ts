@@ -1,8 +1,10 @@
 import type { Content, SettingsOf } from "./content.ts";
 import type { Document } from "./document.ts";
 import { fill } from "./fill.ts";
+import { keyOf } from "./flatten.ts";
 import { genericRules } from "./generic-rules.ts";
 import { canonical, hashOf } from "./hash.ts";
+import { compareInstants } from "./instant.ts";
 import type { Label } from "./label.ts";
 import type { Project } from "./project.ts";
 import { requiredFindings } from "./required.ts";
@@ -37,11 +39,12 @@ export function check(template: AnyTemplate, document: Document, project: Projec
 type Stated = Pick<Rule<Shape>, "severity" | "title" | "expected" | "was">;
 function toFinding(code: string, rule: Stated, found: Found<Shape>, document: Document): Finding {
   const { at, span, also, fix } = found;
+  const place = keyOf(at as Finding["at"]);
   const waived = document.waivers.find(
     (w) =>
       (w.code === code || rule.was?.includes(w.code)) &&
-      w.at.join() === at.join() &&
-      w.seen === seenHash({ code, found: found.found }),
+      keyOf(w.at) === place &&
+      w.seen === seenHash({ code: w.code, found: found.found }),
   );
   return {
     code,
@@ -62,7 +65,7 @@ function contextOf(shape: Shape, document: Document, project: Project): Omit<Con
   const others = (id: string): Document[] =>
     project.documents
       .filter((d) => d.template === id && d.id !== document.id)
-      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      .sort((a, b) => compareInstants(a.createdAt, b.createdAt));
   const typed = <O extends Shape>(of: O, d: Document): Content<O> & { readonly $: Document } => ({
     ...(fill(of, d.content, today) as Content<O> & object),
     $: d,
@@ -79,7 +82,7 @@ function contextOf(shape: Shape, document: Document, project: Project): Omit<Con
     all: (of) => others(of.id).map((d) => typed(of, d)),
     earlier: () =>
       others(shape.id)
-        .filter((d) => d.createdAt < document.createdAt)
+        .filter((d) => compareInstants(d.createdAt, document.createdAt) < 0)
         .map((d) => typed(shape, d)),
     missing: (...shapes) => shapes.some((of) => others(of.id).length === 0),
   };

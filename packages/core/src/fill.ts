@@ -91,13 +91,16 @@ export function fill<S extends Shape>(shape: S, stored: Stored, today: string): 
   ): { values: Stored; scope: Scope } => {
     const lists = Object.entries(columns).filter(([name, f]) => listKinds.has(f.kind) && raw[name] === undefined);
     const values: Stored = { ...raw, ...Object.fromEntries(lists.map(([name]) => [name, []])) };
+    // A value that ten others build on is worked out once.
+    const known = new Map<string, unknown>();
     const scope: Scope = {
       today,
-      rows: (name) => scopes[name] ?? [],
+      rows: (name) => own(scopes, name) ?? [],
       cells: () => [],
       read: (name) => {
         const formula = own(formulas, name);
-        if (formula) return evaluate(formula.expression.node, scope);
+        if (formula && !known.has(name)) known.set(name, evaluate(formula.expression.node, scope));
+        if (formula) return known.get(name);
         return name.includes(".") ? countOf(table, String(raw["id"]), name) : own(values, name);
       },
     };

@@ -1,7 +1,8 @@
 import type { Content } from "./content.ts";
 import type { Document, Place, Stored, StoredRow } from "./document.ts";
-import type { Columns, Person, Reference } from "./fields.ts";
+import type { Columns, Kind, Person, Reference } from "./fields.ts";
 import type { Label } from "./label.ts";
+import { leavers } from "./people.ts";
 import type { Project } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
 import { parts, type Shape } from "./shape.ts";
@@ -23,7 +24,7 @@ export interface GenericRule {
 /** One stored value with its field and place, wherever it stands. */
 interface Cell {
   readonly at: Place;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly value: unknown;
 }
 
@@ -32,11 +33,28 @@ function* cells({ shape, content }: Subject): Iterable<Cell> {
   const values = content as unknown as Stored;
   const level = function* (row: Stored, columns: Columns, at: Place): Iterable<Cell> {
     for (const [name, { kind }] of Object.entries(columns))
-      if (Object.hasOwn(row, name)) yield { at: [...at, name], kind, value: row[name] };
+      if (Object.hasOwn(row, name) && row[name] !== undefined) yield { at: [...at, name], kind, value: row[name] };
   };
   yield* level(values, fields, []);
   for (const [name, { columns }] of Object.entries(tables))
     for (const row of values[name] as readonly StoredRow[]) yield* level(row, columns, [name, row.id]);
+}
+
+/** What people wrote at a place. Not addresses, and not ids of options: `todo` is a fine one. */
+function textsOf({ kind, value }: Cell): readonly string[] {
+  switch (kind) {
+    case "text":
+    case "longText":
+      return [value as string];
+    case "texts":
+      return value as readonly string[];
+    case "person":
+      return [(value as Person).name];
+    case "people":
+      return (value as readonly Person[]).map(({ name }) => name);
+    default:
+      return [];
+  }
 }
 
 const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待定|待补充|待填写?|填写[….]/i;
@@ -61,12 +79,14 @@ export const genericRules = {
     title: ["No placeholder is left", "没有占位文字"],
     expected: ["the real text", "正式内容"],
     check(subject, report) {
-      for (const { at, value } of cells(subject)) {
-        const hit = typeof value === "string" ? placeholder.exec(value) : null;
-        if (!hit) continue;
-        const span = [hit.index, hit.index + hit[0].length] as const;
-        report({ at: at as [], found: [`placeholder "${hit[0]}"`, `占位文字“${hit[0]}”`], span });
-      }
+      const say = (at: Place, text: string, isWhole: boolean): void => {
+        const hit = placeholder.exec(text);
+        if (!hit) return;
+        const span = isWhole && { span: [hit.index, hit.index + hit[0].length] as const };
+        report({ at: at as [], found: [`placeholder "${hit[0]}"`, `占位文字“${hit[0]}”`], ...span });
+      };
+      say(["$title"], subject.document.title, true);
+      for (const cell of cells(subject)) for (const text of textsOf(cell)) say(cell.at, text, text === cell.value);
     },
   },
   "G-04": {
@@ -85,7 +105,7 @@ export const genericRules = {
     title: ["The owner is still there", "负责人仍在岗"],
     expected: ["somebody who is active", "在岗人员"],
     check(subject, report) {
-      const gone = new Set(subject.project.facts.people.filter((p) => !p.active).map((p) => p.name));
+      const gone = leavers(subject.project.facts.people);
       const say = (at: Place, name: string): void =>
         report({ at: at as [], found: [`${name}, who has left`, `${name}（已离开）`] });
       if (gone.has(subject.document.owner ?? "")) say(["$owner"], subject.document.owner!);
@@ -97,49 +117,59 @@ export const genericRules = {
 } satisfies Readonly<Record<string, GenericRule>> as Readonly<Record<GenericCode, GenericRule>>;
 export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05";
 
-/** Row ids of a table of the same document ("" = this one) or of another; `undefined` when that document is not at hand. */
-function rowIds({ shape, content, document, project }: Subject, to: Reference): ReadonlySet<string> | undefined {
-  if (to.document === undefined || to.document === document.id) {
-    const values = content as unknown as Stored;
-    const names = Object.keys(parts(shape).tables);
-    return new Set(names.flatMap((name) => (values[name] as readonly StoredRow[]).map((row) => row.id)));
-  }
-  const other = project.documents.find((d) => d.id === to.document);
+/** Row ids of a document, whichever table they stand in. */
+const rowIdsOf = (content: Stored, tables: readonly string[]): ReadonlySet<string> =>
+  new Set(tables.flatMap((name) => ((content[name] ?? []) as readonly StoredRow[]).map((row) => row.id)));
+
+/** Whether a row is there; `undefined` when its document is not at hand. Each document's rows are listed once. */
+function rowFinder({ shape, content, document, project }: Subject): (to: Reference) => boolean | undefined {
+  const here = rowIdsOf(content as unknown as Stored, Object.keys(parts(shape).tables));
+  const elsewhere = new Map<string, ReadonlySet<string>>();
+  return ({ document: id = document.id, row = "" }) => {
+    if (id === document.id) return here.has(row);
+    const other = elsewhere.get(id) ?? idsOfOther(project.documents.find((d) => d.id === id));
+    if (other) elsewhere.set(id, other);
+    return other?.has(row);
+  };
+}
+function idsOfOther(other: Document | undefined): ReadonlySet<string> | undefined {
   if (!other) return undefined;
-  const lists = Object.values(other.content).filter((v) => Array.isArray(v));
-  return new Set(lists.flatMap((rows) => (rows as StoredRow[]).map((row) => row.id)));
+  return rowIdsOf(
+    other.content,
+    Object.keys(other.content).filter((name) => Array.isArray(other.content[name])),
+  );
 }
 
 function danglingReferences(subject: Subject, report: (found: Found<Shape>) => void): void {
+  const isThere = rowFinder(subject);
   for (const { at, kind, value } of cells(subject)) {
     if (kind !== "reference" && kind !== "references") continue;
     for (const to of (kind === "reference" ? [value] : value) as Reference[]) {
-      if (to.row === undefined || rowIds(subject, to)?.has(to.row) !== false) continue;
+      if (to.row === undefined || isThere(to) !== false) continue;
       report({ at: at as [], found: [`a reference to "${to.text}", which is gone`, `引用“${to.text}”，但已不存在`] });
     }
   }
   const { shape, content } = subject;
   const values = content as unknown as Stored;
   for (const [name, m] of Object.entries(parts(shape).matrices)) {
-    const has = (table: string, id: string): boolean =>
-      (values[table] as readonly StoredRow[]).some((r) => r.id === id);
+    const [rows, columns] = [m.rows, m.columns].map((table) => rowIdsOf(values, [table]));
+    const fix = (patch: object): NonNullable<Found<Shape>["fix"]> => ({
+      label: ["Take it away", "移除"],
+      patch: { [name]: patch } as NonNullable<Found<Shape>["fix"]>["patch"],
+    });
     for (const [row, line] of Object.entries(values[name] as Readonly<Record<string, Stored>>)) {
-      const fix = (patch: object): Found<Shape>["fix"] => ({
-        label: ["Take it away", "移除"],
-        patch: { [name]: patch } as NonNullable<Found<Shape>["fix"]>["patch"],
-      });
-      if (!has(m.rows, row))
+      if (!rows!.has(row))
         report({
           at: [name, row],
           found: [`row "${row}", which is gone`, `行“${row}”，但已不存在`],
-          fix: fix({ [row]: null })!,
+          fix: fix({ [row]: null }),
         });
       else
-        for (const column of Object.keys(line).filter((c) => !has(m.columns, c)))
+        for (const column of Object.keys(line).filter((c) => !columns!.has(c)))
           report({
             at: [name, row, column],
             found: [`column "${column}", which is gone`, `列“${column}”，但已不存在`],
-            fix: fix({ [row]: { [column]: null } })!,
+            fix: fix({ [row]: { [column]: null } }),
           });
     }
   }

@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
-import type { Document, Entry, Json, Place, Stored, StoredRow } from "./document.ts";
-import type { Columns } from "./fields.ts";
+import { type Document, type Entry, type Json, type Place, type Stored, type StoredRow } from "./document.ts";
+import { plainFlow } from "./flow.ts";
 import type { Label } from "./label.ts";
 import { migrate } from "./migrate.ts";
-import { explain, type Problem } from "./problem.ts";
+import { jsonProblem } from "./plain-json.ts";
+import { clipped, explain, type Problem } from "./problem.ts";
 import { contentSchema, envelopeSchema } from "./schema.ts";
 import { parts, type Shape } from "./shape.ts";
+import { broughtBack, sortedOut } from "./strangers.ts";
 import type { AnyTemplate } from "./template.ts";
 
 export type Parsed =
@@ -17,73 +19,111 @@ export interface ParseOptions {
   readonly trusted?: true;
 }
 
-const refused = (path: Place, found: Label, expected: Label, reason?: Problem["reason"]): Parsed => ({
-  ok: false,
-  problems: [{ path, found, expected, ...(reason && { reason }) }],
-});
+const refused = (...problems: readonly Problem[]): Parsed => ({ ok: false, problems });
 
 /**
- * A document, or every problem with path, found and expected; never half a document.
+ * A document, or every problem with path, found and expected; never half a document, and never thrown.
  *
- * Older template versions are migrated. What has no field moves to `extra` at its address. A history from a file proves nothing: every entry of it
- * comes back unverified.
+ * Older template versions are migrated. What has no field moves to `extra` at its address, and back when this version has a field for it. A history
+ * from a file proves nothing: every entry of it comes back unverified.
  */
 export function parse(
   json: unknown,
   template: (id: string) => AnyTemplate | undefined,
   { trusted }: ParseOptions = {},
 ): Parsed {
-  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
-  if (typeof format === "string" && /^parley\/\d+$/.test(format) && format !== "parley/1")
-    return refused(["format"], [`format ${format}`, `格式 ${format}`], ["parley/1", "parley/1"], "newer-format");
+  const unsafe = jsonProblem(json);
+  if (unsafe) return refused(unsafe);
+  const newer = newerFormat(json);
+  if (newer) return refused(newer);
   const envelope = z.safeParse(envelopeSchema, json, { reportInput: true });
-  if (!envelope.success) return { ok: false, problems: envelope.error.issues.map(explain) };
+  if (!envelope.success) return refused(...envelope.error.issues.map(explain));
   const raw = withDefaults(envelope.data as unknown as Document);
   const known = template(raw.template);
-  if (!known)
-    return refused(
-      ["template"],
-      [`template "${clip(raw.template)}"`, `模板“${clip(raw.template)}”`],
-      ["one that this version knows", "本版本已有的模板"],
-      "unknown-template",
-    );
-  const { shape } = known;
-  if (raw.templateVersion > shape.version)
-    return refused(
-      ["templateVersion"],
-      [`version ${raw.templateVersion} of ${shape.id}`, `${shape.id} 第 ${raw.templateVersion} 版`],
-      [`${shape.version} or older`, `第 ${shape.version} 版或更早`],
-      "newer-format",
-    );
-  const migrated = migrate(known, raw);
-  const content = z.safeParse(contentSchema(shape), migrated.content, { reportInput: true });
+  if (!known) return refused(unknownTemplate(raw.template));
+  const unfit = unfitFor(known, raw);
+  if (unfit) return refused(unfit);
+  const shape: Shape = known.shape;
+  const migrated = migratedTo(known, raw);
+  if ("path" in migrated) return refused(migrated);
+  const whole = broughtBack(shape, migrated);
+  const content = z.safeParse(contentSchema(shape), whole.content, { reportInput: true });
   if (!content.success)
-    return { ok: false, problems: content.error.issues.map((i) => explain({ ...i, path: ["content", ...i.path] })) };
-  const sorted = sort(shape, content.data as Stored, migrated.extra);
-  const twice = duplicateRow(shape, sorted.content);
-  if (twice)
-    return refused(
-      ["content", ...twice],
-      [`row id "${twice[1]}" twice`, `行编号“${twice[1]}”重复`],
-      ["an id of its own", "唯一的编号"],
-    );
-  const history = trusted
-    ? migrated.flow.history
-    : migrated.flow.history.map((e): Entry => ({ ...e, verified: false }));
-  return { ok: true, document: { ...migrated, ...sorted, flow: { ...migrated.flow, history } } };
+    return refused(...content.error.issues.map((i) => explain({ ...i, path: ["content", ...i.path] })));
+  const sorted = sortedOut(shape, content.data as Stored, whole.extra);
+  const twice = duplicateRows(shape, sorted.content);
+  if (twice.length > 0) return refused(...twice);
+  const { flow } = migrated;
+  const history = trusted ? flow.history : flow.history.map((e): Entry => ({ ...e, verified: false }));
+  return { ok: true, document: { ...migrated, ...sorted, flow: { ...flow, history } } };
 }
 
-const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
-const known = new Set([
+function newerFormat(json: unknown): Problem | undefined {
+  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
+  if (typeof format !== "string" || !/^parley\/\d{1,9}$/.test(format) || format === "parley/1") return undefined;
+  return {
+    path: ["format"],
+    found: [`format ${format}`, `格式 ${format}`],
+    expected: ["parley/1", "parley/1"],
+    reason: "newer-format",
+  };
+}
+function unknownTemplate(id: string): Problem {
+  const found = clipped(id, 40);
+  return {
+    path: ["template"],
+    found: [`template "${found}"`, `模板“${found}”`],
+    expected: ["one that this version knows", "本版本已有的模板"],
+    reason: "unknown-template",
+  };
+}
+
+/** A version from the future, or a state that the template's flow does not have. */
+function unfitFor({ shape, flow = plainFlow }: AnyTemplate, document: Document): Problem | undefined {
+  const { id, version } = shape as Shape;
+  if (document.templateVersion > version)
+    return {
+      path: ["templateVersion"],
+      found: [`version ${document.templateVersion} of ${id}`, `${id} 第 ${document.templateVersion} 版`],
+      expected: [`${version} or older`, `第 ${version} 版或更早`],
+      reason: "newer-format",
+    };
+  const states = Object.keys(flow.states as object);
+  const { state } = document.flow;
+  if (states.includes(state)) return undefined;
+  const found = clipped(state, 40);
+  const expected: Label = [states.join(", "), states.join("、")];
+  return { path: ["flow", "state"], found: [`state "${found}"`, `状态“${found}”`], expected };
+}
+
+/** A migration meets content that nobody has validated: when it cannot read it, that is a problem of the document. */
+function migratedTo(template: AnyTemplate, document: Document): Document | Problem {
+  try {
+    return migrate(template, document);
+  } catch (error) {
+    const { version } = template.shape as Shape;
+    const why = error instanceof Error ? `: ${clipped(error.message, 80)}` : "";
+    return {
+      path: ["content"],
+      found: [
+        `content that could not be brought to version ${version}${why}`,
+        `无法升级到第 ${version} 版的内容${why}`,
+      ],
+      expected: [`content of version ${document.templateVersion}`, `第 ${document.templateVersion} 版的内容`],
+    };
+  }
+}
+
+const headerNames = new Set([
   ..."format id template templateVersion language title owner reviewBy clientVisible series".split(" "),
   ..."createdAt updatedAt revision content flow waivers extra".split(" "),
 ]);
 
 function withDefaults(raw: Document): Document {
-  const entries = Object.entries(raw);
-  const others = entries.filter(([name]) => !known.has(name)).map(([name, v]) => [`$${name}`, v as Json]);
+  const entries = Object.entries(raw).filter(([, value]) => value !== undefined);
+  const others = entries.filter(([name]) => !headerNames.has(name)).map(([name, v]) => [`$${name}`, v as Json]);
   return {
-    ...(Object.fromEntries(entries.filter(([name]) => known.has(name))) as unknown as Document),
+    ...(Object.fromEntries(entries.filter(([name]) => headerNames.has(name))) as unknown as Document),
     createdAt: raw.createdAt ?? "",
     updatedAt: raw.updatedAt ?? raw.createdAt ?? "",
     revision: raw.revision ?? 1,
@@ -93,44 +133,17 @@ function withDefaults(raw: Document): Document {
   };
 }
 
-/** Content that has a field, and everything else by address. */
-function sort(
-  shape: Shape,
-  content: Stored,
-  before: Document["extra"],
-): { readonly content: Stored; readonly extra: Document["extra"] } {
-  const { fields, tables, matrices } = parts(shape);
-  const extra = new Map<string, Json>(Object.entries(before));
-  const kept = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(content)) {
-    if (Object.hasOwn(fields, name) || Object.hasOwn(matrices, name)) kept.set(name, value);
-    else if (!Object.hasOwn(tables, name)) extra.set(name, value as Json);
-    else {
-      const { columns } = tables[name]!;
-      const rows = (value as StoredRow[]).map((row) =>
-        sortRow(row, columns, (c, v) => extra.set(`${name}.${row.id}.${c}`, v)),
-      );
-      kept.set(name, rows);
-    }
-  }
-  return { content: Object.fromEntries(kept), extra: Object.fromEntries(extra) };
-}
-const sortRow = (row: StoredRow, columns: Columns, other: (column: string, value: Json) => void): StoredRow =>
-  Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => {
-      if (name === "id" || Object.hasOwn(columns, name)) return true;
-      other(name, value as Json);
-      return false;
-    }),
-  ) as StoredRow;
-
-function duplicateRow(shape: Shape, content: Stored): Place | undefined {
-  for (const name of Object.keys(parts(shape).tables)) {
+function duplicateRows(shape: Shape, content: Stored): readonly Problem[] {
+  return Object.keys(parts(shape).tables).flatMap((name) => {
     const seen = new Set<string>();
-    for (const { id } of (content[name] ?? []) as StoredRow[]) {
-      if (seen.has(id)) return [name, id];
-      seen.add(id);
-    }
-  }
-  return undefined;
+    return ((content[name] ?? []) as StoredRow[]).flatMap(({ id }): Problem[] => {
+      if (!seen.has(id)) {
+        seen.add(id);
+        return [];
+      }
+      const at: Place = ["content", name, id];
+      const expected: Label = ["an id of its own", "唯一的编号"];
+      return [{ path: at, found: [`row id "${id}" twice`, `行编号“${id}”重复`], expected }];
+    });
+  });
 }

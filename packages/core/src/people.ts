@@ -22,3 +22,9 @@ export const personKey = ({ ids, email, name }: Person): string =>
   Object.entries(ids ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([host, id]) => `${host}:${id}`)[0] ?? key(email ?? name);
+
+/** Names of those who have left. Somebody with a second row in the roster that is not left is still there. */
+export function leavers(people: readonly { readonly name: string; readonly active: boolean }[]): ReadonlySet<string> {
+  const here = new Set(people.filter((p) => p.active).map((p) => p.name));
+  return new Set(people.filter((p) => !p.active && !here.has(p.name)).map((p) => p.name));
+}

@@ -30,7 +30,7 @@ export function placeLabel(shape: Shape, document: Document, at: Place): Label {
   const t = Object.hasOwn(tables, name) ? tables[name] : undefined;
   const m = Object.hasOwn(matrices, name) ? matrices[name] : undefined;
   const top = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  steps.push((t ?? m ?? top)?.label ?? header[name] ?? same(name));
+  steps.push((t ?? m ?? top)?.label ?? (Object.hasOwn(header, name) ? header[name]! : same(name)));
   if (row !== undefined) steps.push(same(t || m ? rowName(shape, document, m?.rows ?? name, row) : row));
   if (column !== undefined)
     steps.push(

@@ -1,7 +1,6 @@
 import type * as z from "zod/mini";
 import type { Place } from "./document.ts";
 import { type Label, same, unexpected } from "./label.ts";
-import { patterns } from "./schema.ts";
 
 /** Why a text is no document: where, what stands there, what should. */
 export interface Problem {
@@ -18,13 +17,17 @@ export function problemText({ path, found, expected }: Problem): Label {
   return path.length === 0 ? [en, zh] : [`${en} at ${path.join(".")}`, `${path.join(".")}：${zh}`];
 }
 
-const forms: ReadonlyMap<string, Label> = new Map<string, Label>([
-  [String(patterns.day), ["a day such as 2027-06-20", "日期，如 2027-06-20"]],
-  [String(patterns.instant), ["a time such as 2027-06-20T09:00:00+08:00", "时间，如 2027-06-20T09:00:00+08:00"]],
-  [String(patterns.amount), ['a decimal as text, such as "60000.00"', "文本形式的小数，如“60000.00”"]],
-  [String(patterns.currency), ["a currency code such as CNY", "货币代码，如 CNY"]],
-  [String(patterns.id), ["an id of letters, digits, - and _", "由字母、数字、- 和 _ 组成的编号"]],
-]);
+/** The forms of texts that are not free. */
+const forms = {
+  day: ["a day such as 2027-06-20", "日期，如 2027-06-20"],
+  instant: ["a time such as 2027-06-20T09:00:00+08:00", "时间，如 2027-06-20T09:00:00+08:00"],
+  amount: ['a decimal as text, such as "60000.00"', "文本形式的小数，如“60000.00”"],
+  currency: ["a currency code such as CNY", "货币代码，如 CNY"],
+  id: ["an id of letters, digits, - and _", "由字母、数字、- 和 _ 组成的编号"],
+} as const satisfies Readonly<Record<string, Label>>;
+/** A schema's own check names its form as its message. */
+export type Form = keyof typeof forms;
+const isForm = (name: string): name is Form => Object.hasOwn(forms, name);
 const types: Readonly<Record<string, Label>> = {
   string: ["text", "文本"],
   number: ["a number", "数字"],
@@ -41,16 +44,28 @@ export function explain(issue: z.core.$ZodIssue): Problem {
 }
 function foundIn(input: unknown): Label {
   if (input === undefined) return ["nothing", "空白"];
-  const json = JSON.stringify(input) ?? typeof input;
-  return same(json.length > 60 ? `${json.slice(0, 60)}…` : json);
+  return same(clipped(JSON.stringify(input) ?? typeof input, 60));
 }
+/** The beginning of a text, never half a character. */
+export const clipped = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…` : text;
+
 function expectedOf(issue: z.core.$ZodIssue): Label {
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    return [values.join(", "), values.join("、")];
+  switch (issue.code) {
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      return [values.join(", "), values.join("、")];
+    }
+    case "invalid_type":
+      return Object.hasOwn(types, issue.expected) ? types[issue.expected]! : same(issue.expected);
+    case "too_small":
+      return [`at least ${issue.minimum}`, `至少 ${issue.minimum}`];
+    case "invalid_key":
+      return forms.id;
+    case "custom":
+      return isForm(issue.message) ? forms[issue.message] : other;
+    default:
+      return other;
   }
-  if (issue.code === "invalid_type") return types[issue.expected] ?? same(issue.expected);
-  if (issue.code === "invalid_format") return forms.get(issue.pattern ?? "") ?? ["another form", "其他格式"];
-  if (issue.code === "invalid_key") return forms.get(String(patterns.id))!;
-  return ["another value", "其他值"];
 }
+const other: Label = ["another value", "其他值"];

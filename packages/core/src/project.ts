@@ -1,5 +1,6 @@
 import type { Document, Stored } from "./document.ts";
 import type { Money, Person } from "./fields.ts";
+import { compareInstants } from "./instant.ts";
 import type { Facts, Member } from "./rule.ts";
 
 /** Documents judged together, with what is known around them. */
@@ -33,7 +34,10 @@ const rowsOf = (content: Stored, name: string): readonly Stored[] => {
 export function projectSettings(documents: readonly Document[]): ProjectSettings {
   const content = documents
     .filter((d) => d.template === "project")
-    .reduce<Document | undefined>((a, b) => (a && a.updatedAt > b.updatedAt ? a : b), undefined)?.content;
+    .reduce<Document | undefined>(
+      (a, b) => (a && compareInstants(a.updatedAt, b.updatedAt) > 0 ? a : b),
+      undefined,
+    )?.content;
   const [budget, changeBudget] = [moneyOf(content?.["budget"]), moneyOf(content?.["changeBudget"])];
   const days = rowsOf(content ?? {}, "days");
   const daysThat = (kind: string): string[] =>

@@ -1,3 +1,4 @@
+import { leavers } from "../../people.ts";
 import type { Rules } from "../../rule.ts";
 import { loadRules } from "./load-rules.ts";
 import { holders, type Letter, without } from "./letters.ts";
@@ -166,7 +167,7 @@ export const rules: Rules<typeof raciMatrix> = {
     title: ["Whoever holds a role is still there", "担任角色的人仍在岗"],
     expected: ["somebody who is active", "在岗人员"],
     check({ roles }, { report, people }) {
-      const gone = new Set(people.filter((p) => !p.active).map((p) => p.name));
+      const gone = leavers(people);
       for (const { id, person, name = id } of roles)
         if (person && gone.has(person.name))
           report({
