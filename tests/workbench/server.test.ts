@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createWorkbench, listen, memoryStore, type Store, type Workbench } from "@parley/workbench";
-import { littlePlatform } from "./little-platform.ts";
+import { littleHost } from "./little-host.ts";
+
+const { platform: littlePlatform } = littleHost("little");
 
 /** A page and one view, as a build would leave them. */
 function builtPage(): string {
@@ -57,10 +59,10 @@ it("answers that it is well, and which tools it has", async () => {
   expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(await (await fetch(`${origin}/healthz`)).text()).toBe('{"status":"ok"}');
   expect(await (await fetch(`${origin}/api/hosts`)).json()).toEqual([
-    { host: "little", mount: "/little", name: ["Little", "小工具"] },
+    { host: "little", mount: "/little", name: ["Tool little", "工具 little"] },
   ]);
   expect(await (await fetch(`${origin}/api/targets/little`)).json()).toEqual({
-    address: "notes",
+    address: "little:all",
     env: { LITTLE_URL: `${origin}/little` },
     options: {},
   });

@@ -12,6 +12,7 @@ import {
   pull,
   push,
   type Pushed,
+  type PushOptions,
   type Run,
   type Standing,
 } from "@parley/core";
@@ -73,40 +74,39 @@ const waitMs = (ms: number): Promise<void> => new Promise((resolve) => void setT
 
 /** The documents that stand in a tool, by title; without thrown away ones. */
 export async function listDocuments(place: Place, clock: Clock): Promise<Listed[]> {
-  const { standing } = await standingIn(await connect(place), clock);
+  const standing = await standingIn(await connect(place), clock);
   return standing.map(({ document }) => listed(document)).sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
 /**
  * Brings one document from one tool to another, as the command line would: collected, merged with what stands there,
- * delivered. What the merge took in goes back to the first tool, so that both say the same afterwards.
+ * delivered. What the merge took in goes back to the first tool, so that both say the same and know that they agree: only then
+ * is a later change on one side no conflict. While there are conflicts the first tool stays as it is.
  *
  * @throws ParleyError "not-found" when the first tool does not have the document; else as the hosts do
  */
 export async function send({ from, to, document: id, onConflict, onProgress }: Order, clock: Clock): Promise<Sent> {
   const [source, target] = [await connect(from), await connect(to)];
   const here = await standingIn(source, clock);
-  const document = here.standing.find((each) => each.document.id === id)?.document;
-  if (!document) throw missing(id, from.door);
-  const context = contextFor(here.standing, clock);
-  const run = { ...runOf(clock), ...(onProgress && { onProgress }) };
-  const options = onConflict ? { onConflict } : {};
-  const pushed = await push(target.adapter, target.port, target.target, [document], context, run, options);
-  const takenBack = await takeBack(source, document, pushed, context, clock);
-  return { ...told(document, pushed), takenBack };
-}
+  const standing = here.find((each) => each.document.id === id);
+  if (!standing) throw missing(id, from.door);
+  const { document, base } = standing;
+  const context = contextFor(here, clock);
+  const bring = (
+    connection: Connection,
+    brought: Document,
+    run: Run,
+    options: PushOptions = {},
+  ): Promise<Pushed<unknown>> =>
+    push(connection.adapter, connection.port, connection.target, [brought], context, run, options);
 
-async function takeBack(
-  source: Connection,
-  document: Document,
-  { documents: [merged] }: Pushed<unknown>,
-  context: HostContext,
-  clock: Clock,
-): Promise<boolean> {
-  if (!merged || canonical(merged) === canonical(document)) return false;
-  const { adapter, port, target } = source;
-  const { receipt } = await push(adapter, port, target, [merged], context, runOf(clock));
-  return receipt !== undefined && receipt.created + receipt.updated + receipt.deleted > 0;
+  // Made in that tool and never sent before: it has nothing yet to tell a later change by.
+  if (!base) await bring(source, document, runOf(clock));
+  const run = { ...runOf(clock), ...(onProgress && { onProgress }) };
+  const pushed = await bring(target, document, run, onConflict ? { onConflict } : {});
+  const [merged] = pushed.conflicts.length > 0 ? [] : pushed.documents;
+  if (merged) await bring(source, merged, runOf(clock));
+  return { ...told(document, pushed), takenBack: merged !== undefined && canonical(merged) !== canonical(document) };
 }
 
 function told(document: Document, pushed: Pushed<unknown>): Omit<Sent, "takenBack"> {
@@ -129,10 +129,10 @@ function told(document: Document, pushed: Pushed<unknown>): Omit<Sent, "takenBac
 const connect = ({ door, target: { address, env, options } }: Place): Promise<Connection> =>
   door.connect(address, { env, options });
 
-async function standingIn(connection: Connection, clock: Clock): Promise<{ readonly standing: readonly Standing[] }> {
+async function standingIn(connection: Connection, clock: Clock): Promise<readonly Standing[]> {
   const { adapter, port, target } = connection;
   const { standing } = await pull(adapter, port, target, contextFor([], clock), runOf(clock));
-  return { standing: standing.filter(({ trashed }) => !trashed) };
+  return standing.filter(({ trashed }) => !trashed);
 }
 
 /** Time zone and currency are those of the project document that stands beside, when there is one. */
