@@ -1,5 +1,4 @@
-import { isParleyError, type ErrorCode, type Label, type Language, ParleyError, say } from "@parley/core";
-import { clipped } from "./printable.ts";
+import { clipped, type ErrorCode, isParleyError, type Label, type Language, say } from "@parley/core";
 import { UsageError } from "./usage-error.ts";
 
 /** Why something could not be done, in one sentence of the reader's language. */
@@ -23,19 +22,12 @@ export function failureOf(error: unknown, language: Language): Failure {
     message: clipped(say(label, language), longest),
   });
   if (isParleyError(error) || error instanceof UsageError) return told(error.code, error.label);
-  if (error instanceof RangeError && error.message.includes("call stack"))
-    return told("invalid-document", new ParleyError("invalid-document", tooDeep).label);
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return told("internal", [
     `Unexpected fault in Parley (${reason}), expected none. Run it again with PARLEY_DEBUG=1 to see where`,
     `Parley 内部出错（${reason}）。设置 PARLEY_DEBUG=1 后重新运行可查看位置`,
   ]);
 }
-
-const tooDeep = {
-  found: ["a value inside a value thousands of times over", "嵌套数千层的内容"],
-  expected: ["a document", "一份文档"],
-} as const satisfies Pick<ConstructorParameters<typeof ParleyError>[1], "found" | "expected">;
 
 /** A failure with a file, which its sentence begins with. */
 export class FileFailure extends Error {

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Label } from "@parley/core";
+import { clipped, type Label } from "@parley/core";
 import { type AnyCommand, type AnyInput, common, type More, type Option, type Options } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { clipped } from "./printable.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What stands behind a command's name on the line, sorted by its declaration. */

@@ -22,13 +22,6 @@ export const printableJson = (value: unknown): string =>
     sign === "\n" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** The first `most` characters (whole ones, not halves of a pair). */
-export function clipped(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const characters = Array.from(text.slice(0, 2 * most + 2));
-  return characters.length <= most ? text : `${characters.slice(0, most).join("")}…`;
-}
-
 /** Columns that a text takes on a terminal: East Asian wide characters take two. */
 export const widthOf = (text: string): number =>
   Array.from(text).reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Label, ParleyError } from "@parley/core";
+import { clipped, type Label, ParleyError } from "@parley/core";
 import { commands, unsupported } from "./commands.ts";
 import { failureOf } from "./failure.ts";
 import { helpOf, overview } from "./help.ts";
@@ -7,7 +7,6 @@ import { type Io, openIo } from "./io.ts";
 import { languageOf } from "./language.ts";
 import { readLine } from "./line.ts";
 import { nearest } from "./nearest.ts";
-import { clipped } from "./printable.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

@@ -1,7 +1,6 @@
-import { type Document, type Json, type Loss, type PlaceConflict, placeLabel, type Place } from "@parley/core";
+import { clipped, type Document, type Json, type Loss, type Place, type PlaceConflict, placeLabel } from "@parley/core";
 import { type Io, styled } from "./io.ts";
 import { shapeOf } from "./known-templates.ts";
-import { clipped } from "./printable.ts";
 import { valueText } from "./value-text.ts";
 
 type Documents = readonly Document[];

@@ -1,4 +1,5 @@
 import {
+  clipped,
   describe,
   type Document,
   type Finding,
@@ -9,7 +10,6 @@ import {
 } from "@parley/core";
 import { type Io, type Span, styled } from "./io.ts";
 import { shapeOf } from "./known-templates.ts";
-import { clipped } from "./printable.ts";
 
 /** A document with the file that it came from and what was found in it. */
 export interface Judged {

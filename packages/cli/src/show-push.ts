@@ -1,6 +1,5 @@
-import type { Document, Label, Plan, Pushed } from "@parley/core";
+import { clipped, type Document, type Label, type Plan, type Pushed } from "@parley/core";
 import { type Io, styled } from "./io.ts";
-import { clipped } from "./printable.ts";
 import { placeText, printConflicts, printList, printLosses } from "./show-delivery.ts";
 import { many } from "./show-findings.ts";
 

@@ -1,8 +1,7 @@
-import { type Connection, digest, type HostDoor, type Label, ParleyError } from "@parley/core";
+import { clipped, type Connection, digest, type HostDoor, type Label, ParleyError } from "@parley/core";
 import type { Io } from "./io.ts";
 import type { More } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { clipped } from "./printable.ts";
 import { askWorkbench } from "./workbench.ts";
 
 /** A target with its port open. */

@@ -1,4 +1,4 @@
-import { type AnyTemplate, blankDocument, ParleyError, sampleDocument } from "@parley/core";
+import { type AnyTemplate, blankDocument, clipped, ParleyError, sampleDocument } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import { defineCommand } from "../command.ts";
 import { textOf } from "../documents.ts";
@@ -6,7 +6,6 @@ import { FileFailure } from "../failure.ts";
 import { claim, writeWhole } from "../files.ts";
 import { templateOf } from "../known-templates.ts";
 import { nearest } from "../nearest.ts";
-import { clipped } from "../printable.ts";
 import { todayFor } from "../today.ts";
 import { UsageError } from "../usage-error.ts";
 

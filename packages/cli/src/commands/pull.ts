@@ -1,4 +1,4 @@
-import { canonical, type Document, fromText, ParleyError, pull as collect, type Standing } from "@parley/core";
+import { canonical, clipped, type Document, fromText, ParleyError, pull as collect, type Standing } from "@parley/core";
 import { defineCommand } from "../command.ts";
 import { contextFor, running } from "../delivery.ts";
 import { textOf } from "../documents.ts";
@@ -6,7 +6,6 @@ import { FileFailure } from "../failure.ts";
 import { claim, isThere, readText, writeWhole } from "../files.ts";
 import type { Io } from "../io.ts";
 import { templateOf } from "../known-templates.ts";
-import { clipped } from "../printable.ts";
 import { lossAnswers, printLosses } from "../show-delivery.ts";
 import { openTarget, targetOptions } from "../targets.ts";
 
