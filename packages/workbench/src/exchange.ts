@@ -1,4 +1,5 @@
 import {
+  type Base,
   canonical,
   dayIn,
   type Connection,
@@ -90,7 +91,10 @@ export async function send({ from, to, document: id, onConflict, onProgress }: O
   const here = await standingIn(source, clock);
   const standing = here.find((each) => each.document.id === id);
   if (!standing) throw missing(id, from.door);
-  const { document, base } = standing;
+  const document = upToDate(
+    standing,
+    (await standingIn(target, clock)).find((each) => each.document.id === id),
+  );
   const context = contextFor(here, clock);
   const bring = (
     connection: Connection,
@@ -101,12 +105,28 @@ export async function send({ from, to, document: id, onConflict, onProgress }: O
     push(connection.adapter, connection.port, connection.target, [brought], context, run, options);
 
   // Made in that tool and never sent before: it has nothing yet to tell a later change by.
-  if (!base) await bring(source, document, runOf(clock));
+  if (!standing.base) await bring(source, standing.document, runOf(clock));
   const run = { ...runOf(clock), ...(onProgress && { onProgress }) };
   const pushed = await bring(target, document, run, onConflict ? { onConflict } : {});
   const [merged] = pushed.conflicts.length > 0 ? [] : pushed.documents;
   if (merged) await bring(source, merged, runOf(clock));
-  return { ...told(document, pushed), takenBack: merged !== undefined && canonical(merged) !== canonical(document) };
+  return { ...told(document, pushed), takenBack: merged !== undefined && says(merged) !== says(document) };
+}
+
+/** What a document says, without the count of its versions. */
+const says = ({ revision: _revision, updatedAt: _updatedAt, ...rest }: Document): string => canonical(rest);
+
+/** What a base says of the content: entries with "#" in front number the agreement, and each tool counts its own. */
+const agreement = (base: Base): string =>
+  canonical(Object.fromEntries(Object.entries(base).filter(([place]) => !place.startsWith("#"))));
+
+/**
+ * A tool's people change content without counting revisions, so a lower number alone does not make a copy old: one whose last
+ * agreement is also the other tool's last agreement has missed nothing there.
+ */
+function upToDate({ document, base }: Standing, there: Standing | undefined): Document {
+  if (!base || !there?.base || agreement(base) !== agreement(there.base)) return document;
+  return { ...document, revision: Math.max(document.revision, there.document.revision) };
 }
 
 function told(document: Document, pushed: Pushed<unknown>): Omit<Sent, "takenBack"> {
