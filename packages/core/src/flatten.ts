@@ -28,10 +28,7 @@ export function flatten(shape: Shape, document: Document): Flat {
   for (const name of Object.keys(fields)) put([name], content[name]);
   for (const name of Object.keys(tables)) {
     const rows = (content[name] ?? []) as readonly StoredRow[];
-    put(
-      [name, orderKey],
-      rows.map((r) => r.id),
-    );
+    put([name, orderKey], content[name] && rows.map((r) => r.id));
     for (const { id, ...cells } of rows) {
       put([name, id], "row");
       for (const [column, value] of Object.entries(cells)) put([name, id, column], value);
@@ -41,7 +38,8 @@ export function flatten(shape: Shape, document: Document): Flat {
     for (const [row, cells] of Object.entries((content[name] ?? {}) as Readonly<Record<string, Stored>>))
       for (const [column, value] of Object.entries(cells)) put([name, row, column], value);
   put(["$flow"], document.flow);
-  for (const waiver of document.waivers) put(["$waivers", `${waiver.code}@${waiver.at.join(".")}`], waiver);
+  for (const waiver of document.waivers)
+    put(["$waivers", `${waiver.code}@${waiver.at.join(".")}@${waiver.seen}`], waiver);
   for (const [address, value] of Object.entries(document.extra)) put(["$extra", address], value);
   return flat;
 }
@@ -60,12 +58,14 @@ export function unflatten(shape: Shape, flat: Flat, frame: Document): Document {
   const content: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) if (value([name]) !== undefined) content[name] = value([name]);
   for (const name of Object.keys(tables)) {
-    const order = (value([name, orderKey]) ?? []) as readonly string[];
+    const order = value([name, orderKey]) as readonly string[] | undefined;
+    if (!order) continue;
     content[name] = order
       .filter((id) => value([name, id]) !== undefined)
       .map((id) => ({ id, ...cells.get(name)?.get(id) }));
   }
-  for (const name of Object.keys(matrices)) content[name] = Object.fromEntries(cells.get(name) ?? []);
+  for (const name of Object.keys(matrices))
+    if (cells.has(name) || frame.content[name] !== undefined) content[name] = Object.fromEntries(cells.get(name) ?? []);
   const { owner: _owner, reviewBy: _reviewBy, clientVisible: _visible, series: _series, ...rest } = frame;
   const named = Object.fromEntries(
     header.flatMap((n) => (value([`$${n}`]) === undefined ? [] : [[n, value([`$${n}`])]])),

@@ -1,6 +1,7 @@
-import type { Document, Place } from "./document.ts";
+import type { Document, Entry, Place } from "./document.ts";
 import { flatten, type Flat, keyOf, orderKey, type Spot, unflatten } from "./flatten.ts";
-import { digest } from "./hash.ts";
+import { canonical, digest } from "./hash.ts";
+import { mergedOrder } from "./order.ts";
 import { withoutOrphans } from "./patch.ts";
 import { parts, type Shape } from "./shape.ts";
 
@@ -9,7 +10,7 @@ import { parts, type Shape } from "./shape.ts";
  * lives at the target (a hidden column, a property), where a colleague on another machine finds it and where room is scarce.
  */
 export type Base = Readonly<Record<string, string>>;
-/** A place changed on both sides to different values. `undefined` is "not there". */
+/** A place changed on both sides to different values. `undefined` is "not there". A row's value is the row with its cells. */
 export interface Conflict {
   readonly at: Place;
   readonly ours: unknown;
@@ -25,12 +26,12 @@ export interface Merge {
   readonly base: Base;
 }
 
-export const toBase = (shape: Shape, document: Document): Base =>
-  Object.fromEntries([...flatten(shape, document)].map(([key, { value }]) => [key, digest(value)]));
+export const toBase = (shape: Shape, document: Document): Base => Object.fromEntries(marksOf(flatten(shape, document)));
 
 /**
  * A place changed on one side takes that side. Changed on both to different values it is a conflict and keeps theirs (what a person sees in their tool
- * never vanishes) until somebody resolves it. A row deleted on one side and edited on the other stays, whole, as one conflict.
+ * never vanishes) until somebody resolves it. A row deleted on one side and edited on the other is one conflict: whole or gone, as `prefer` says, with
+ * its cells in matrices; `prefer` both ways and nothing that anybody wrote is missing.
  *
  * @param ours the document being brought; the result keeps its id and times
  */
@@ -41,64 +42,140 @@ export function merge(
   theirs: Document,
   prefer: "ours" | "theirs" = "theirs",
 ): Merge {
-  const [mine, yours] = [flatten(shape, ours), flatten(shape, theirs)];
+  const [mine, yours] = [sideOf(shape, ours), sideOf(shape, theirs)];
   const out: Flat = new Map();
   const conflicts: Conflict[] = [];
   const fromThem: Place[] = [];
   const kept: Spot[] = [];
-  for (const key of new Set([...mine.keys(), ...yours.keys()])) {
-    const { at } = (mine.get(key) ?? yours.get(key))!;
-    const [a, b] = [mine.get(key)?.value, yours.get(key)?.value];
-    const was = Object.hasOwn(base, key) ? base[key] : undefined;
-    const [iChanged, theyChanged] = [changed(a, was), changed(b, was)];
+  for (const key of new Set([...mine.flat.keys(), ...yours.flat.keys()])) {
+    const { at } = (mine.flat.get(key) ?? yours.flat.get(key))!;
+    const [a, b] = [mine.flat.get(key)?.value, yours.flat.get(key)?.value];
+    const [x, y, was] = [mine.marks.get(key), yours.marks.get(key), markIn(base, key)];
     if (at[1] === orderKey) {
-      const [first, second] = theyChanged ? [b, a] : [a, b];
-      const ids = new Set([...((first ?? []) as string[]), ...((second ?? []) as string[])]);
-      out.set(key, { at, value: [...ids] });
-    } else if (isRow(at) && (a === undefined) !== (b === undefined) && was !== undefined) {
-      const [side, gone] = a === undefined ? [yours, "ours"] : [mine, "theirs"];
-      if (!edited(shape, base, side, at)) continue;
-      conflicts.push({ at, ours: a, theirs: b });
-      if (prefer !== gone) kept.push({ at, value: "row" }, ...relatedTo(shape, side, at));
-    } else if (iChanged && theyChanged && digest(a) !== digest(b)) {
-      if (!goneWithRow(at, mine, yours)) conflicts.push({ at, ours: a, theirs: b });
-      out.set(key, { at, value: prefer === "ours" ? a : b });
+      if (y !== was && x === was) fromThem.push(at);
+      out.set(key, { at, value: orderOf(base, at, a, b) });
+    } else if (isRow(at) && (x === undefined) !== (y === undefined) && was !== undefined) {
+      const [side, gone] = x === undefined ? [yours, "ours"] : [mine, "theirs"];
+      if (!isEdited(base, side, key)) {
+        if (gone === "theirs") fromThem.push(at);
+        continue;
+      }
+      conflicts.push({ at, ours: x && rowOf(mine, at), theirs: y && rowOf(yours, at) });
+      if (prefer !== gone) kept.push({ at, value: "row" }, ...relatedTo(side, key));
+    } else if (x !== was && y !== was && x !== y) {
+      if (!goesWithRow(shape, base, at, mine, yours)) conflicts.push({ at, ours: a, theirs: b });
+      out.set(key, { at, value: prefer === "ours" ? proven(at, a, b) : b });
     } else {
-      if (theyChanged && !iChanged) fromThem.push(at);
-      out.set(key, { at, value: iChanged ? a : b });
+      if (y !== was && x === was) fromThem.push(at);
+      out.set(key, { at, value: x !== was && y === was ? proven(at, a, b) : b });
     }
   }
   for (const spot of kept) out.set(keyOf(spot.at), spot);
   const merged = unflatten(shape, out, ours);
   const document = { ...merged, content: withoutOrphans(shape, merged.content) };
-  return { document, conflicts, fromThem, base: agreed(toBase(shape, document), base, conflicts) };
+  return { document, conflicts, fromThem, base: agreed(shape, toBase(shape, document), base, conflicts) };
 }
 
-const changed = (value: unknown, was: string | undefined): boolean =>
-  value === undefined ? was !== undefined : digest(value) !== was;
-const isRow = (at: Place): boolean => at.length === 2 && !at[0]!.startsWith("$");
-/** A cell of a row that only one side still has is no conflict of its own: the row is. */
-const goneWithRow = (at: Place, mine: Flat, yours: Flat): boolean => {
-  const row = keyOf(at.slice(0, 2));
-  return at.length === 3 && (mine.has(row) || yours.has(row)) && mine.has(row) !== yours.has(row);
-};
+/** True when two documents say the same: blank is blank, however a host writes it, and texts are compared in NFC. */
+export const saysTheSame = (shape: Shape, a: Document, b: Document): boolean =>
+  a.id === b.id &&
+  a.template === b.template &&
+  a.templateVersion === b.templateVersion &&
+  canonical(toBase(shape, a)) === canonical(toBase(shape, b));
 
-/** The cells that belong to a table row: its own, and those of matrices of which it is a row or a column. */
-function relatedTo(shape: Shape, side: Flat, [table, id]: Place): Spot[] {
+type Marks = ReadonlyMap<string, string>;
+/** One side of a merge: its places, a digest of each that is not blank, and each row's cells, its own and those of matrices. */
+interface Side {
+  readonly flat: Flat;
+  readonly marks: Marks;
+  readonly cellsOf: ReadonlyMap<string, readonly Spot[]>;
+}
+
+function sideOf(shape: Shape, document: Document): Side {
+  const { tables } = parts(shape);
+  const flat = flatten(shape, document);
+  const cellsOf = new Map<string, Spot[]>();
+  for (const spot of flat.values()) {
+    const [name = "", row = ""] = spot.at;
+    if (spot.at.length !== 3) continue;
+    for (const key of Object.hasOwn(tables, name) ? [keyOf([name, row])] : ownersOf(shape, spot.at)) {
+      const cells = cellsOf.get(key);
+      if (cells) cells.push(spot);
+      else cellsOf.set(key, [spot]);
+    }
+  }
+  return { flat, marks: marksOf(flat), cellsOf };
+}
+
+/** The two table rows that a matrix cell belongs to. */
+function ownersOf(shape: Shape, [name = "", row, column]: Place): readonly string[] {
   const { matrices } = parts(shape);
-  return [...side.values()].filter(({ at: [name = "", row, column] }) => {
-    if (column === undefined) return false;
-    if (name === table) return row === id;
-    const m = Object.hasOwn(matrices, name) ? matrices[name] : undefined;
-    return (m?.rows === table && row === id) || (m?.columns === table && column === id);
+  const m = Object.hasOwn(matrices, name) ? matrices[name] : undefined;
+  return m && row !== undefined && column !== undefined ? [keyOf([m.rows, row]), keyOf([m.columns, column])] : [];
+}
+
+/** Hosts have no way to tell nothing from an empty list, an empty text or an unticked box: neither is a change. */
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0);
+const marksOf = (flat: Flat): Marks =>
+  new Map(
+    [...flat].flatMap(([key, { at, value }]) =>
+      isBlank(value) ? [] : [[key, digest(at[0] === "$flow" ? unproven(value as Flow) : value)]],
+    ),
+  );
+const markIn = (base: Base, key: string): string | undefined => (Object.hasOwn(base, key) ? base[key] : undefined);
+
+type Flow = Document["flow"];
+/** Who proved what is not the file's to say: it is no change of it. */
+const unproven = (flow: Flow): Flow => ({
+  ...flow,
+  history: flow.history.map((entry): Entry => ({ ...entry, verified: false })),
+});
+/** Our flow, with the proofs that they have of the same entries. */
+function proven(at: Place, ours: unknown, theirs: unknown): unknown {
+  if (at[0] !== "$flow") return ours;
+  const [mine, yours] = [ours as Flow, theirs as Flow | undefined];
+  const plain = yours && unproven(yours).history.map(canonical);
+  const own = unproven(mine).history.map(canonical);
+  return { ...mine, history: mine.history.map((entry, i) => (own[i] === plain?.[i] ? yours!.history[i]! : entry)) };
+}
+
+function orderOf(base: Base, [table = "", ...rest]: Place, ours: unknown, theirs: unknown): readonly string[] {
+  const was = markIn(base, keyOf([table, ...rest]));
+  return mergedOrder((ours ?? []) as readonly string[], (theirs ?? []) as readonly string[], {
+    has: (id) => markIn(base, keyOf([table, id])) !== undefined,
+    isOrder: (ids) => ids.length > 0 && digest(ids) === was,
   });
 }
-const edited = (shape: Shape, base: Base, side: Flat, row: Place): boolean =>
-  relatedTo(shape, side, row).some(({ at, value }) => digest(value) !== base[keyOf(at)]);
 
-function agreed(now: Base, before: Base, conflicts: readonly Conflict[]): Base {
+const isRow = (at: Place): boolean => at.length === 2 && !at[0]!.startsWith("$");
+const relatedTo = (side: Side, row: string): readonly Spot[] => side.cellsOf.get(row) ?? [];
+/** Something was written there; a cell that was only cleared keeps no row alive. */
+const isEdited = (base: Base, side: Side, row: string): boolean =>
+  relatedTo(side, row).some(({ at }) => {
+    const mark = side.marks.get(keyOf(at));
+    return mark !== undefined && mark !== markIn(base, keyOf(at));
+  });
+const rowOf = (side: Side, [table = "", id = ""]: Place): object => ({
+  id,
+  ...Object.fromEntries(
+    relatedTo(side, keyOf([table, id])).flatMap(({ at, value }) => (at[0] === table ? [[at[2], value]] : [])),
+  ),
+});
+
+/** A cell of a row that only one side still has is no conflict of its own: the row is. */
+const goesWithRow = (shape: Shape, base: Base, at: Place, mine: Side, yours: Side): boolean =>
+  at.length === 3 &&
+  [keyOf(at.slice(0, 2)), ...ownersOf(shape, at)].some(
+    (row) => markIn(base, row) !== undefined && mine.flat.has(row) !== yours.flat.has(row),
+  );
+
+function agreed(shape: Shape, now: Base, before: Base, conflicts: readonly Conflict[]): Base {
   const open = new Set(conflicts.map(({ at }) => keyOf(at)));
-  const isOpen = (key: string): boolean => open.has(key) || open.has(key.split("/").slice(0, 2).join("/"));
+  const isOpen = (key: string): boolean => {
+    const at = key.split("/");
+    return [key, keyOf(at.slice(0, 2)), ...ownersOf(shape, at)].some((part) => open.has(part));
+  };
   const settled = Object.entries(now).filter(([key]) => !isOpen(key));
   return Object.fromEntries([...settled, ...Object.entries(before).filter(([key]) => isOpen(key))]);
 }

@@ -1,8 +1,7 @@
+import { brought, isStale } from "./bring.ts";
 import type { Document, Place } from "./document.ts";
 import { isParleyError, ParleyError } from "./errors.ts";
-import { canonical } from "./hash.ts";
 import type { AbortLike, HostAdapter, HostContext, Loss, Plan, Receipt, Run, Standing } from "./host.ts";
-import { type Base, merge, toBase } from "./merge.ts";
 import type { Shape } from "./shape.ts";
 
 export interface PlaceConflict {
@@ -40,7 +39,8 @@ const attempts = 4;
  * Brings documents to a target without losing what people did there. Written once, for every host: collect, read, merge, render, plan, deliver.
  *
  * Documents of the target that are not named stay as they are.
- * @throws ParleyError as the host's `collect` and `deliver`; "unknown-template"; "conflict" when the target keeps changing underneath
+ * @throws ParleyError as the host's `collect` and `deliver`; "unknown-template"; "invalid-document" for two documents of one id; "rejected" for an id
+ * that another template's document has there; "conflict" when the target keeps changing underneath
  */
 export async function push<N, Op, Port, Target>(
   adapter: HostAdapter<N, Op, Port, Target>,
@@ -51,6 +51,7 @@ export async function push<N, Op, Port, Target>(
   run: Run,
   options: PushOptions = {},
 ): Promise<Pushed<Op>> {
+  assertDistinct(documents);
   for (let attempt = 1; ; attempt++) {
     throwIfAborted(run.signal, adapter.host);
     const there = await adapter.collect(port, target, run);
@@ -61,7 +62,7 @@ export async function push<N, Op, Port, Target>(
       const receipt =
         plan.ops.length > 0
           ? await adapter.deliver(plan, port, target, run)
-          : { ...nothing, unchanged: documents.length };
+          : { ...nothing, unchanged: prepared.documents.length };
       return { ...prepared, receipt };
     } catch (error) {
       if (!isParleyError(error) || error.code !== "conflict" || attempt === attempts) throw error;
@@ -77,61 +78,50 @@ function prepare<N, Op, Port, Target>(
   { onConflict = "theirs", remove = [] }: PushOptions,
 ): Omit<Pushed<Op>, "receipt"> {
   const now = adapter.read(there, context);
-  const wanted = new Map<string, Standing>(now.standing.map((s) => [s.document.id, s]));
-  for (const id of remove) wanted.delete(id);
+  const taken = new Set(remove);
+  const wanted = now.standing.filter((s) => !taken.has(s.document.id));
+  const places = placesById(wanted);
   const conflicts: PlaceConflict[] = [];
   const left: string[] = [];
   const stale: string[] = [];
   const merged: Document[] = [];
-  for (const document of documents) {
+  for (const document of documents.filter(({ id }) => !taken.has(id))) {
     const shape = shapeOf(document, context);
-    const standing = wanted.get(document.id);
+    const place = places.get(document.id) ?? wanted.length;
+    const standing = wanted[place];
     if (standing?.trashed) left.push(document.id);
-    else if (standing && document.revision < standing.document.revision) stale.push(document.id);
+    else if (standing && isStale(shape, document, standing)) stale.push(document.id);
     else {
       const step = brought(shape, document, standing, onConflict);
-      wanted.set(document.id, { ...standing, document: step.deliver, base: step.base });
+      wanted[place] = { ...standing, document: step.deliver, base: step.base };
       merged.push(step.keep);
       conflicts.push(...step.conflicts.map((c) => ({ document: document.id, ...c })));
     }
   }
-  const rendered = adapter.render([...wanted.values()], context);
+  const rendered = adapter.render(wanted, context);
   const plan = adapter.plan(rendered.native, there);
   return { plan, conflicts, losses: [...now.losses, ...rendered.losses], left, stale, documents: merged };
 }
 
-interface Brought {
-  /** What goes to the target: theirs at conflicts (or ours, when told so). */
-  readonly deliver: Document;
-  /** What the bringer goes on with: the same, with ours at conflicts. */
-  readonly keep: Document;
-  readonly base: Base;
-  readonly conflicts: readonly Omit<PlaceConflict, "document">[];
+/** Where a document stands. A copy that still bears the id of its original is not it. */
+function placesById(standing: readonly Standing[]): ReadonlyMap<string, number> {
+  const all = standing.map((s, i) => ({ id: s.document.id, i, isCopy: s.copyOf !== undefined }));
+  return new Map([...all.filter((s) => s.isCopy), ...all.filter((s) => !s.isCopy)].map(({ id, i }) => [id, i]));
 }
 
-function brought(shape: Shape, ours: Document, standing: Standing | undefined, onConflict: "theirs" | "ours"): Brought {
-  if (!standing) return { deliver: ours, keep: ours, base: toBase(shape, ours), conflicts: [] };
-  const theirs = standing.document;
-  const base = standing.base ?? {};
-  const m = merge(shape, base, ours, theirs, onConflict);
-  const deliver = numbered(m.document, ours, theirs);
-  if (m.conflicts.length === 0) return { deliver, keep: deliver, base: m.base, conflicts: [] };
-  if (onConflict === "ours") return { deliver, keep: deliver, base: toBase(shape, deliver), conflicts: [] };
-  const keep = { ...merge(shape, base, ours, theirs, "ours").document, revision: deliver.revision };
-  return { deliver, keep: { ...keep, updatedAt: deliver.updatedAt }, base: m.base, conflicts: m.conflicts };
+/** One document per id: two files of one id would each undo what the other says. */
+function assertDistinct(documents: readonly Document[]): void {
+  const seen = new Set<string>();
+  for (const { id } of documents) {
+    if (seen.has(id))
+      throw new ParleyError("invalid-document", {
+        found: [`two documents with the id "${id}"`, `两份文档的编号同为“${id}”`],
+        expected: ["one", "只有一份"],
+        next: ["Push one of them, or give the other an id of its own", "只推送其中一份，或为另一份换一个编号"],
+      });
+    seen.add(id);
+  }
 }
-
-/** A merged document is the one side or the other when it says the same; only new content gets a new revision. */
-function numbered(merged: Document, ours: Document, theirs: Document): Document {
-  if (says(merged) === says(theirs)) return theirs;
-  if (says(merged) === says(ours) && ours.revision > theirs.revision) return ours;
-  const updatedAt = ours.updatedAt > theirs.updatedAt ? ours.updatedAt : theirs.updatedAt;
-  return { ...merged, createdAt: theirs.createdAt, updatedAt, revision: Math.max(ours.revision, theirs.revision) + 1 };
-}
-const says = (document: Document): string => {
-  const { revision: _revision, createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = document;
-  return canonical(rest);
-};
 
 function shapeOf(document: Document, context: HostContext): Shape {
   const template = context.template(document.template);
