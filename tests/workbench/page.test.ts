@@ -126,7 +126,7 @@ it("sends a document, names what both changed, and settles it", async () => {
   await dialog.getByRole("heading", { name: "Changed in both tools" }).waitFor();
   const cells = await dialog.locator("tbody td").allTextContents();
   expect(cells).toEqual(["<img src=x onerror=alert(1)>", "Two's words"]);
-  await dialog.getByRole("button", { name: "Take those of Tool two" }).click();
+  await dialog.getByRole("button", { name: "Go with Tool two" }).click();
   await dialog.getByText("is now in Tool one").waitFor();
   expect((await standings("one"))["raci"]?.document.content).toEqual(named("Two's words").content);
   await page.keyboard.press("Escape");

@@ -44,23 +44,26 @@ export function SendResult({ trip, sent, onSend, onAgain, onOpen }: ResultProps)
 type Told = Pick<ResultProps, "trip" | "sent">;
 
 function Headline({ trip: { from, to }, sent }: Told): ReactNode {
-  const { t } = useLanguage();
-  const { created, updated, deleted, takenBack } = sent;
-  const isNews = created + updated + deleted > 0;
-  const tone = sent.stale || sent.left ? "warn" : "good";
+  const { t, language } = useLanguage();
+  const { takenBack, conflicts, stale, left } = sent;
+  const tone = stale || left || conflicts.length > 0 ? "warn" : "good";
+  const counts = (["created", "updated", "deleted"] as const)
+    .filter((each) => sent[each] > 0)
+    .map((each) => t(fill(texts[each], sent[each])));
   return (
     <div className={`said ${tone}`} role="status">
-      <strong>{t(fill(outcome(sent, isNews), sent.document.title, to.name))}</strong>
-      {tone === "good" && isNews && <span>{t(fill(texts.counts, created, updated, deleted))}</span>}
+      <strong>{t(fill(outcome(sent, counts.length > 0), sent.document.title, to.name))}</strong>
+      {counts.length > 0 && <span>{counts.join(language === "en" ? ", " : "，")}</span>}
       {takenBack && <span>{t(fill(texts.takenBack, to.name, from.name))}</span>}
     </div>
   );
 }
 
-function outcome({ stale, left }: Sent, isNews: boolean): Label {
+function outcome({ stale, left, conflicts }: Sent, isNews: boolean): Label {
   if (stale) return texts.stale;
   if (left) return texts.left;
-  return isNews ? texts.sent : texts.nothingNew;
+  if (isNews) return texts.sent;
+  return conflicts.length > 0 ? texts.differs : texts.nothingNew;
 }
 
 function Conflicts({ trip, sent, onSend }: Told & Pick<ResultProps, "onSend">): ReactNode {
@@ -92,10 +95,10 @@ function Conflicts({ trip, sent, onSend }: Told & Pick<ResultProps, "onSend">): 
       </table>
       <div className="choices">
         <button type="button" onClick={() => onSend({ document, from, to, onConflict: "ours" })}>
-          {t(fill(texts.keepOurs, from.name))}
+          {t(fill(texts.goWith, from.name))}
         </button>
         <button type="button" onClick={() => onSend({ document, from: to, to: from, onConflict: "ours" })}>
-          {t(fill(texts.keepTheirs, to.name))}
+          {t(fill(texts.goWith, to.name))}
         </button>
       </div>
     </section>

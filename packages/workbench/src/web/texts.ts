@@ -39,7 +39,10 @@ export const texts = {
 
   sent: ["“{0}” is now in {1}.", "“{0}”已发送到 {1}。"],
   nothingNew: ["{1} already has “{0}”, word for word.", "{1} 中的“{0}”已是相同内容，无需更改。"],
-  counts: ["{0} created, {1} changed, {2} deleted", "新建 {0}，更改 {1}，删除 {2}"],
+  created: ["{0} created", "新建 {0} 项"],
+  updated: ["{0} changed", "更改 {0} 项"],
+  deleted: ["{0} deleted", "删除 {0} 项"],
+  differs: ["“{0}” differs where both tools were changed.", "“{0}”在两边都改过的地方仍不一致。"],
   takenBack: [
     "What people had added in {0} was merged in and is now in {1} too.",
     "{0} 中的改动已合并，并同步回 {1}。",
@@ -58,8 +61,7 @@ export const texts = {
     "Everything else was sent. Here {0} keeps what it has until you choose.",
     "其余内容均已发送。以下各处暂时保留 {0} 中的内容，请选择。",
   ],
-  keepTheirs: ["Take those of {0}", "采用 {0} 的内容"],
-  keepOurs: ["Use those of {0}", "采用 {0} 的内容"],
+  goWith: ["Go with {0}", "以 {0} 为准"],
   place: ["Place", "位置"],
   empty: ["empty", "空"],
   losses: ["What {0} cannot show", "{0} 无法显示的内容"],
