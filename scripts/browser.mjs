@@ -1,7 +1,7 @@
 // A Chromium for the browser tests, with fonts for both languages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, run, SetupError, step } from "./process.mjs";
+import { root, run, say, SetupError, step } from "./process.mjs";
 
 const places = [
   "/usr/bin/chromium",
@@ -41,10 +41,12 @@ async function answers(path) {
 async function installBrowser() {
   const cli = join(root, "node_modules", "playwright-core", "cli.js");
   const withDeps = process.platform === "linux" && isRoot() ? ["--with-deps"] : [];
-  const { code, output } = await step("Installing Chromium (once, for the browser tests)", () =>
-    mayUseApt()
-      ? aptInstall("chromium", "fonts-noto-cjk")
-      : run(process.execPath, [cli, "install", ...withDeps, "chromium"]),
+  const { code, output } = await step(
+    say("Installing Chromium (once, for the browser tests)", "正在安装 Chromium（仅一次，供浏览器测试使用）"),
+    () =>
+      mayUseApt()
+        ? aptInstall("chromium", "fonts-noto-cjk")
+        : run(process.execPath, [cli, "install", ...withDeps, "chromium"]),
   );
   const browser = await findBrowser();
   if (browser) return browser;
@@ -58,12 +60,17 @@ async function installBrowser() {
 async function ensureFonts() {
   if (process.platform !== "linux" || (await run("fc-list", [":lang=zh"])).output.includes(":")) return;
   if (mayUseApt())
-    await step("Installing Chinese fonts (once, for the browser tests)", () =>
+    await step(say("Installing Chinese fonts (once)", "正在安装中文字体（仅一次）"), () =>
       aptInstall("fontconfig", "fonts-noto-cjk"),
     );
   const { output } = await run("fc-list", [":lang=zh"]);
   if (!output.includes(":"))
-    console.error("No Chinese font found: screenshots in Chinese will show boxes. Install Noto Sans CJK.");
+    console.error(
+      say(
+        "No Chinese font found: screenshots in Chinese will show boxes. Install Noto Sans CJK.",
+        "未找到中文字体，中文截图将显示为方框：请安装 Noto Sans CJK。",
+      ),
+    );
 }
 
 async function aptInstall(...packages) {

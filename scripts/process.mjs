@@ -7,6 +7,12 @@ import { fileURLToPath } from "node:url";
 /** Absolute path of the project's folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+const { PARLEY_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
+const isChinese = (PARLEY_LANG || LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh");
+
+/** The half of a text that the terminal's reader reads; PARLEY_LANG overrules the terminal. */
+export const say = (en, zh) => (isChinese ? zh : en);
+
 /** A failure whose message is the whole story: printed as it is, without a stack. */
 export class SetupError extends Error {}
 
@@ -76,7 +82,7 @@ export async function step(what, work) {
     process.stderr.write(`${((Date.now() - start) / 1000).toFixed(1)} s\n`);
     return result;
   } catch (error) {
-    process.stderr.write("failed\n");
+    process.stderr.write(`${say("failed", "失败")}\n`);
     throw error;
   }
 }

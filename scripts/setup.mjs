@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { bundles, buildBundle, isFresh } from "./bundles.mjs";
 import { alone, textOf, write } from "./files.mjs";
-import { root, run, SetupError, step } from "./process.mjs";
+import { root, run, say, SetupError, step } from "./process.mjs";
 
 export { ensureBrowser } from "./browser.mjs";
 
@@ -18,11 +18,17 @@ const stamp = "node_modules/.parley-lock";
 export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    throw new SetupError(`Unexpected Node ${process.versions.node}, expected 20.19 or newer: see https://nodejs.org`);
+    throw new SetupError(
+      say(
+        `Unexpected Node ${process.versions.node}, expected 20.19 or newer: see https://nodejs.org`,
+        `当前 Node 版本为 ${process.versions.node}，需要 20.19 或更高版本：见 https://nodejs.org`,
+      ),
+    );
   if (textOf(stamp) === lockHash()) return;
   await alone("install", async () => {
     if (textOf(stamp) === lockHash()) return;
-    if (!npmSaysComplete()) await step("Installing packages (once, a minute or two)", install);
+    if (!npmSaysComplete())
+      await step(say("Installing packages (once, a minute or two)", "正在安装依赖（仅一次，约一两分钟）"), install);
     write(stamp, lockHash());
   });
 }
@@ -48,7 +54,13 @@ async function install() {
   const { code, output } = await run(npm[0], args);
   if (code !== 0) {
     const why = output.split("\n").find((line) => /^npm error (?!code)/.test(line)) ?? output.trim().split("\n")[0];
-    throw new SetupError(`npm ci failed (${why || `exit ${code}`}): check the network connection, then try again`);
+    const reason = why || `exit ${code}`;
+    throw new SetupError(
+      say(
+        `npm ci failed (${reason}): check the network connection, then try again`,
+        `npm ci 失败（${reason}）：请检查网络连接后重试`,
+      ),
+    );
   }
 }
 
@@ -67,6 +79,6 @@ export async function ensureBuilt(names = bundles()) {
   const stale = () => names.filter((name) => !isFresh(name));
   if (stale().length === 0) return;
   await alone("build", async () => {
-    for (const name of stale()) await step(`Building ${name}`, () => buildBundle(name));
+    for (const name of stale()) await step(say(`Building ${name}`, `正在构建 ${name}`), () => buildBundle(name));
   });
 }
