@@ -178,7 +178,7 @@ describe("the SDK against the local Notion", () => {
       'if(prop("A"), 1, 2)',
       "'a'",
     ]) {
-      expect(await refusal(formula(wrong)), wrong).toMatchObject({
+      expect(await refusal(formula(wrong))).toMatchObject({
         status: 400,
         code: "validation_error",
         message: expect.stringContaining("Type error with formula."),

@@ -42,7 +42,8 @@ export function createLocalNotion({ store, now, newId, rateLimit = freePlan }: L
       const { actor, version } = admitted(context.req.raw.headers);
       if (actor === botId) takeFrom(budget, now());
       const url = new URL(context.req.url);
-      const path = context.req.path.slice("/v1/".length);
+      // Mounted in another app, the path begins with the mount.
+      const path = context.req.path.replace(/^.*?\/v1\//, "");
       const method = context.req.method;
       const done = exchange(store, now, newId, { method, path, query: url.searchParams, text, version, actor });
       const outcome =

@@ -1,0 +1,149 @@
+import { digest, ParleyError } from "@parley/core";
+import { limits } from "./limits.ts";
+import { matchProperties, type Matched } from "./match.ts";
+import type { Property } from "./native.ts";
+import type { PropertyConfigs } from "./port.ts";
+import { isBlank, sameValue, textOf, type Value, type Values } from "./value.ts";
+
+/** What has to change in one page, and in its data source before that. */
+export interface ValueDiff {
+  /** By property id, or by name where the property is yet to be made. */
+  readonly values: Values;
+  /** Properties that have to be there, or to have their type again, for that. */
+  readonly properties: readonly Property[];
+  /** Something that a document says differs, not just what follows from it. */
+  readonly essential: boolean;
+}
+
+/** Keys of what follows from a document, or serves Parley alone. */
+const isOwn = (key: string | undefined): boolean => key === undefined || key.startsWith("#") || key.startsWith("=");
+
+/**
+ * Compares a page that stands there with what is wanted.
+ *
+ * @param there  values as they stand, relations by row like the wanted ones
+ */
+export function diffValues(wanted: readonly Property[], values: Values, matched: Matched, there: Values): ValueDiff {
+  const changed: [string, Value][] = [];
+  const properties: Property[] = [];
+  let essential = false;
+  for (const property of wanted) {
+    const value = Object.hasOwn(values, property.name) ? values[property.name] : undefined;
+    if (value === undefined || value.type === "other") continue;
+    const found = matched.property(property.key ?? "");
+    const now = found && there[found.name];
+    if (found && now?.type !== value.type ? now !== undefined && textOf(now) === textOf(value) : sameValue(now, value))
+      continue;
+    if (!found || now?.type !== value.type) properties.push(property);
+    changed.push([found?.id ?? found?.name ?? property.name, value]);
+    essential ||= !isOwn(property.key);
+  }
+  return { values: Object.fromEntries(changed), properties, essential };
+}
+
+/** What is remembered of a data source's properties. */
+export interface Remembered {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly formulas: Readonly<Record<string, string>>;
+}
+
+export const formulaDigests = (properties: readonly Property[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    properties.filter(({ type }) => type === "formula").map(({ key = "", config }) => [key, digest(config)]),
+  );
+/** The names of properties that follow a row's name. */
+export const givenNames = (properties: readonly Property[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(properties.filter(({ key = "" }) => key.includes("/")).map(({ key = "", name }) => [key, name]));
+
+/**
+ * What has to change in a data source: properties that were never made, names that follow a renamed row, formulas that changed, matrix
+ * columns whose row is gone. What people renamed, removed or added stays as they have it.
+ *
+ * @param needed  properties that values are waiting for
+ */
+export function diffProperties(
+  wanted: readonly Property[],
+  there: readonly Property[],
+  remembered: Remembered,
+  needed: readonly Property[],
+): PropertyConfigs {
+  const matched = matchProperties(wanted as readonly { key: string; name: string }[], there, remembered.ids);
+  const changes: [string, Readonly<Record<string, unknown>> | null][] = [];
+  for (const property of wanted) {
+    const { key = "", name, type, config = {} } = property;
+    const found = matched.property(key);
+    const isKnown = Object.hasOwn(remembered.ids, key);
+    const isNeeded = needed.includes(property);
+    if (!found) {
+      if (!isKnown || isNeeded) changes.push([name, config]);
+      continue;
+    }
+    const at = found.id ?? found.name;
+    const rename =
+      key.includes("/") && isKnown && remembered.names[key] !== name && found.name !== name ? { name } : {};
+    const formula =
+      type === "formula" && found.type === "formula" && remembered.formulas[key] !== digest(config) ? config : {};
+    const retype = isNeeded && found.type !== type ? config : {};
+    const change = { ...rename, ...formula, ...retype };
+    if (Object.keys(change).length > 0) changes.push([at, change]);
+  }
+  const keys = new Set(wanted.map(({ key }) => key));
+  for (const [key, id] of Object.entries(remembered.ids)) {
+    if (key.includes("/") && !keys.has(key) && there.some((p) => p.id === id)) changes.push([id, null]);
+  }
+  return Object.fromEntries(changes);
+}
+
+/**
+ * Values in groups that each fit a request.
+ *
+ * @throws ParleyError "limit-exceeded" for a single text that fits none
+ */
+export function inRequests(values: Values): readonly Values[] {
+  const groups: [string, Value][][] = [];
+  let used = 0;
+  for (const [name, value] of Object.entries(values)) {
+    const bytes = sizeOf(name, value);
+    const last = groups.at(-1);
+    if (!last || used + bytes > limits.requestBytes) {
+      groups.push([[name, value]]);
+      used = bytes;
+    } else {
+      last.push([name, value]);
+      used += bytes;
+    }
+  }
+  return groups.map((group) => Object.fromEntries(group));
+}
+
+/** Of JSON in UTF-8: three bytes for a character beyond Latin, six for a control character. */
+function sizeOf(name: string, value: Value): number {
+  const text = isBlank(value) ? "" : textOf(value);
+  const bytes = jsonBytes(text) + jsonBytes(name) + Math.ceil(text.length / limits.pieceChars) * 40 + 100;
+  if (text.length > limits.textChars || bytes > limits.requestBytes) throw tooLong(name, text.length);
+  return bytes;
+}
+
+/** Bytes of a text as JSON in UTF-8. */
+export function jsonBytes(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || (code >= 0xd800 && code <= 0xdfff)) bytes += code < 0x20 ? 6 : 3;
+    else bytes += code < 0x80 ? (code === 0x22 || code === 0x5c ? 2 : 1) : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
+}
+
+export function tooLong(name: string, chars: number): ParleyError {
+  return new ParleyError("limit-exceeded", {
+    found: [`text of ${chars} characters in “${name}”`, `“${name}”中有 ${chars} 个字符的文本`],
+    expected: [
+      `at most ${limits.textChars}, as much as one request to Notion holds`,
+      `不超过 ${limits.textChars} 个字符（Notion 单次请求的上限）`,
+    ],
+    next: ["Shorten the text and run it again", "请缩短文本后重试"],
+    host: "notion",
+  });
+}

@@ -1,0 +1,173 @@
+import { optionText, say, type Field, type Language, type Node } from "@parley/core";
+
+/** How references are found when an expression is written for Notion. */
+export interface Dialect {
+  readonly language: Language;
+  /** The name of the property that holds a field, a computed value or "$state"; nothing when there is none. */
+  readonly property: (ref: string) => string | undefined;
+  /** The field of a reference, for its options' names. */
+  readonly field: (ref: string) => Field | undefined;
+  /** How an option is called in its property. */
+  readonly option: (ref: string, id: string) => string | undefined;
+  /** The expression behind a computed reference. */
+  readonly computed: (ref: string) => Node | undefined;
+  /** Properties of a matrix row, one per column; `many` when each holds several options. */
+  readonly cells: readonly { readonly name: string; readonly many: boolean }[];
+}
+
+class Inexpressible extends Error {}
+
+const signs = { add: "+", subtract: "-", multiply: "*", divide: "/", ge: ">=", gt: ">" } as const;
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const prop = (name: string): string => `prop(${quoted(name)})`;
+/** Notion's `empty()` holds for 0 too: a number is missing when there is nothing to format. */
+const missing = (number: string): string => `empty(format(${number}))`;
+/** A number that is not there: the language has no word for it. */
+const noNumber = `toNumber("")`;
+
+export type ResultType = "number" | "text" | "boolean";
+
+/** What an expression gives. */
+export function resultType(node: Node): ResultType {
+  switch (node.op) {
+    case "band":
+      return "text";
+    case "eq":
+    case "ge":
+    case "gt":
+    case "and":
+    case "or":
+    case "not":
+    case "filled":
+      return "boolean";
+    case "value":
+      return typeof node.value === "string" ? "text" : typeof node.value === "number" ? "number" : "boolean";
+    default:
+      return "number";
+  }
+}
+
+/**
+ * An expression as a Notion formula (2.0), or nothing when Notion has no words for it: sums over tables would need a relation from every
+ * document to each of its rows.
+ *
+ * @param percent  the number is a share and reads as "12.5%": a formula has no number format in the API
+ * @source https://www.notion.com/help/formula-syntax
+ */
+export function toFormula(node: Node, dialect: Dialect, percent = false): string | undefined {
+  try {
+    const written = write(node, dialect);
+    if (!percent) return written;
+    return `if(${missing(written)}, "", format(round(${written} * 1000) / 10) + "%")`;
+  } catch (error) {
+    if (error instanceof Inexpressible) return undefined;
+    throw error;
+  }
+}
+
+function write(node: Node, d: Dialect): string {
+  switch (node.op) {
+    case "ref":
+      return reference(node.name, d);
+    case "value":
+      return typeof node.value === "string" ? quoted(node.value) : String(node.value);
+    case "today":
+      return "today()";
+    case "eq":
+      return equality(node.args[0], node.args[1], d);
+    case "ge":
+    case "gt": {
+      const [a, b] = [write(node.args[0], d), write(node.args[1], d)];
+      return allOf([...present(node.args, d), `${a} ${signs[node.op]} ${b}`]);
+    }
+    case "and":
+      return allOf(node.args.map((arg) => write(arg, d)));
+    case "or":
+      return node.args.length === 0 ? "false" : `or(${node.args.map((arg) => write(arg, d)).join(", ")})`;
+    case "not":
+      return `not(${node.args.map((arg) => write(arg, d)).join("")})`;
+    case "filled":
+      return node.args.map((arg) => filled(arg, d)).join("");
+    case "if":
+      return `if(${node.args.map((arg) => write(arg, d)).join(", ")})`;
+    case "days": {
+      const [from = "", to = ""] = node.args.map((arg) => write(arg, d));
+      return `if(or(empty(${from}), empty(${to})), ${noNumber}, dateBetween(${to}, ${from}, "days"))`;
+    }
+    case "cells":
+      if (d.cells.length === 0) return "0";
+      return `(${d.cells.map((cell) => `toNumber(${holds(cell, node.has)})`).join(" + ")})`;
+    case "band": {
+      const value = write(node.of, d);
+      const steps = node.bands.map(({ below, label }) =>
+        [...(below === undefined ? [] : [`${value} < ${below}`]), quoted(say(label, d.language))].join(", "),
+      );
+      const last = node.bands.at(-1);
+      const end = last?.below === undefined ? [] : [`""`];
+      return `if(${missing(value)}, "", ifs(${[...steps, ...end].join(", ")}))`;
+    }
+    case "count":
+    case "sum":
+    case "average":
+      throw new Inexpressible();
+    default:
+      return arithmetic(node.op, node.args, d);
+  }
+}
+
+const holds = ({ name, many }: Dialect["cells"][number], option: string): string =>
+  many ? `includes(${prop(name)}, ${quoted(option)})` : `${prop(name)} == ${quoted(option)}`;
+
+function reference(name: string, d: Dialect): string {
+  const property = d.property(name);
+  if (property === undefined) throw new Inexpressible();
+  return prop(property);
+}
+
+const allOf = (parts: readonly string[]): string =>
+  parts.length === 0 ? "true" : parts.length === 1 ? parts.join("") : `and(${parts.join(", ")})`;
+/** Conditions that numbers which may be missing are there. */
+const present = (args: readonly Node[], d: Dialect): string[] =>
+  args
+    .filter((arg) => arg.op !== "value" && arg.op !== "cells" && arg.op !== "today")
+    .map((arg) => `not(${missing(write(arg, d))})`);
+
+/** An option is compared by its name in Notion, a band by its label. */
+function equality(a: Node, b: Node, d: Dialect): string {
+  if (a.op !== "ref" || b.op !== "value" || typeof b.value !== "string") return `${write(a, d)} == ${write(b, d)}`;
+  const field = d.field(a.name);
+  const behind = d.computed(a.name);
+  const band = behind?.op === "band" ? behind.bands.find(({ id }) => id === b.value) : undefined;
+  const name =
+    d.option(a.name, b.value) ??
+    (band && say(band.label, d.language)) ??
+    (field && optionText(field, b.value, d.language)) ??
+    b.value;
+  return `${reference(a.name, d)} == ${quoted(name)}`;
+}
+
+const numeric = new Set<string>(["number", "percent", "money"]);
+function filled(node: Node, d: Dialect): string {
+  const written = write(node, d);
+  const kind = node.op === "ref" ? d.field(node.name)?.kind : undefined;
+  const behind = node.op === "ref" ? d.computed(node.name) : node;
+  const isNumber = kind === undefined ? behind !== undefined && resultType(behind) === "number" : numeric.has(kind);
+  return `not(${isNumber ? missing(written) : `empty(${written})`})`;
+}
+
+function arithmetic(
+  op: "add" | "subtract" | "multiply" | "divide" | "min" | "max",
+  args: readonly Node[],
+  d: Dialect,
+): string {
+  const parts = args.map((arg) => write(arg, d));
+  const body =
+    op === "min" || op === "max"
+      ? `${op}(${parts.join(", ")})`
+      : parts.map((part) => `(${part})`).join(` ${signs[op]} `);
+  const guards = args.filter((arg) => arg.op !== "value" && arg.op !== "cells").map((arg) => missing(write(arg, d)));
+  const divisors = op === "divide" ? parts.slice(1).map((part) => `(${part}) == 0`) : [];
+  const stops = [...guards, ...divisors];
+  if (stops.length === 0) return body;
+  return `if(${stops.length === 1 ? stops.join("") : `or(${stops.join(", ")})`}, ${noNumber}, ${body})`;
+}

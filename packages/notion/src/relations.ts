@@ -1,0 +1,81 @@
+import type { Property, TableDatabase } from "./native.ts";
+import { identifyRows } from "./identity.ts";
+import { keyOfMadeId, madeId, sourceOf, type Ref } from "./ops.ts";
+import { keyOfRowId, rowId, type Value, type Values } from "./value.ts";
+
+/** The table that a relation's configuration names while data sources are not known. */
+export function relatedTable({ config }: Pick<Property, "config">): string | undefined {
+  const relation = config?.relation as { readonly table?: string } | undefined;
+  return relation?.table;
+}
+
+/** A property's configuration with the data source it relates to. */
+export function resolvedConfig(
+  property: Property,
+  sources: ReadonlyMap<string, Ref>,
+): Readonly<Record<string, unknown>> {
+  const source = sources.get(relatedTable(property) ?? "");
+  return source ? { relation: { data_source_id: sourceOf(source), single_property: {} } } : (property.config ?? {});
+}
+
+/**
+ * Where the rows of a document are: pages that stand, and pages that operations make. Relations are wanted by row, and written by page.
+ */
+export class RowPages {
+  private readonly pages = new Map<string, string>();
+  private readonly rows = new Map<string, string>();
+  private readonly made = new Map<string, string>();
+  /** Operations that come before what is planned next. */
+  private readonly done = new Set<string>();
+
+  addTable(name: string, table: TableDatabase): void {
+    for (const { id, page } of identifyRows(table.rows)) {
+      if (page.id === undefined) continue;
+      this.pages.set(`${name}/${id}`, page.id);
+      this.rows.set(page.id, id);
+    }
+  }
+
+  /** A row that the operation with this key makes. */
+  addMade(name: string, row: string, op: string): void {
+    this.made.set(`${name}/${row}`, op);
+  }
+  markDone(op: string): void {
+    this.done.add(op);
+  }
+
+  /** Values with relations by row, as they are wanted. */
+  byRow(values: Values): Values {
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        if (value.type !== "relation") return [name, value];
+        return [
+          name,
+          { ...value, ids: value.ids.map((id) => (this.rows.has(id) ? rowId(this.rows.get(id) ?? "") : id)) },
+        ];
+      }),
+    );
+  }
+
+  /** A relation by page. */
+  byPage(property: Property, value: Value): Value {
+    if (value.type !== "relation") return value;
+    const table = relatedTable(property) ?? "";
+    const ids = value.ids.flatMap((id) => {
+      const row = keyOfRowId(id);
+      if (row === undefined) return [id];
+      const op = this.made.get(`${table}/${row}`);
+      return this.pages.get(`${table}/${row}`) ?? (op === undefined ? [] : madeId(op));
+    });
+    return { ...value, ids };
+  }
+
+  /** Whether every page that a value names is there by now. */
+  isThere(value: Value): boolean {
+    if (value.type !== "relation") return true;
+    return value.ids.every((id) => {
+      const op = keyOfMadeId(id);
+      return op === undefined || this.done.has(op);
+    });
+  }
+}
