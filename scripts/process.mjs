@@ -41,7 +41,8 @@ export async function main(work) {
 export function run(command, args, { show = false, env = {}, cwd = root } = {}) {
   return new Promise((resolve) => {
     const out = show ? "inherit" : "pipe";
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", out, out] });
+    const plain = show ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...plain, ...env }, stdio: ["ignore", out, out] });
     const forward = (signal) => child.kill(signal);
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, forward);
     let output = "";
