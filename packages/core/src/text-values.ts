@@ -1,145 +1,102 @@
 import type { Field, Money, Person, Reference } from "./fields.ts";
+import { isInstant } from "./instant.ts";
+import { itemTexts, joined } from "./item-list.ts";
 import { type Label, type Language, say } from "./label.ts";
+import { dayIn, moneyIn, moneyText, numberIn, percentIn, percentText } from "./number-text.ts";
+import { choicesIn, choicesText, choiceText, optionIn } from "./option-text.ts";
+import { peopleIn, peopleText, personIn, personText } from "./person-text.ts";
 
-/** How a value reads as one text, the same in every host; `fromText` reads it back. */
+export { cellText, optionText } from "./option-text.ts";
+export { personIn, personText } from "./person-text.ts";
+
+const lines: ReadonlySet<string> = new Set("\n");
+const links: ReadonlySet<string> = new Set(";；\n");
+
+/**
+ * How a value reads as one text, the same in every host. `fromText` reads it back to the same value, but for what a text does not show: a person's account
+ * ids, and where a reference points. Items that a separator would tear stand in quotes.
+ */
 export function toText(field: Field, value: unknown, language: Language): string {
   if (value === undefined || value === null) return "";
   switch (field.kind) {
     case "number":
       return String(value as number);
     case "percent":
-      return `${decimal((value as number) * 100)}%`;
+      return percentText(value as number);
     case "money":
-      return `${(value as Money).currency} ${(value as Money).amount}`;
+      return moneyText(value as Money);
     case "checkbox":
-      return value ? say(yesNo[0], language) : say(yesNo[1], language);
+      return say(value ? yes : no, language);
     case "person":
-      return personText(value as Person);
+      return personText(value as Person, language);
     case "people":
-      return (value as readonly Person[]).map(personText).join("; ");
+      return peopleText(value as readonly Person[], language);
     case "choice":
-      return optionText(field, value as string, language);
+      return choiceText(field, value as string, language);
     case "choices":
-      return (value as readonly string[]).map((id) => optionText(field, id, language)).join(", ");
+      return choicesText(field, value as readonly string[], language);
     case "reference":
-      return (value as Reference).text;
+      return linkText(value as Reference);
     case "references":
-      return (value as readonly Reference[]).map((r) => r.text).join("; ");
+      return joined((value as readonly Reference[]).map(linkText), "; ", links);
     case "texts":
-      return (value as readonly string[]).join("\n");
+      return joined(value as readonly string[], "\n", lines);
     default:
       return value as string;
   }
 }
-const yesNo: readonly [Label, Label] = [
-  ["Yes", "是"],
-  ["No", "否"],
-];
-/** Without the tail that binary floats leave: 0.07 × 100 is 7. */
-const decimal = (n: number): string => String(Number(n.toPrecision(12)));
-
-/** "Li Na <li@example.com>". */
-export const personText = ({ name, email }: Person): string => (email ? `${name} <${email}>` : name);
-
-/** The name of an option in a language; the id when it has none. */
-export function optionText(field: Field, id: string, language: Language): string {
-  const option = Object.hasOwn(field.options ?? {}, id) ? field.options?.[id] : undefined;
-  return option ? option[language === "en" ? 0 : 1] : id;
-}
-
-/** The letters of a matrix cell, "A/R". */
-export const cellText = (options: readonly string[] | string | undefined): string =>
-  options === undefined ? "" : typeof options === "string" ? options : options.join("/");
+const yes: Label = ["Yes", "是"];
+const no: Label = ["No", "否"];
+const linkText = ({ text, row, document }: Reference): string => text || (row ?? document ?? "");
 
 /** What somebody typed, as a value of a field; `{ ok: false }` when it is none. Empty text is no value. */
 export type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 const read = (value: unknown): Read => ({ ok: true, value });
-const unreadable: Read = { ok: false };
+const readList = (values: readonly unknown[]): Read => read(values.length > 0 ? values : undefined);
+const orUnreadable = (value: unknown): Read => (value === undefined ? { ok: false } : read(value));
 
 /**
- * Reads a text into a field's kind: option names in both languages, ids and their letters; numbers with thousands separators and full-width forms.
- * References keep only their text: the host that holds both ends resolves them.
+ * Reads a text into a field's kind: option names in both languages, ids and their letters; numbers with thousands separators and full-width forms. Texts
+ * are taken as they stand, spaces and all. References keep only their text: the host that holds both ends resolves them.
  */
 export function fromText(field: Field, typed: string): Read {
-  const text = typed.normalize("NFC").trim();
-  if (text === "") return read(undefined);
+  const isText = field.kind === "text" || field.kind === "longText" || field.kind === "url";
+  if (typed === "" || (!isText && typed.trim() === "")) return read(undefined);
   switch (field.kind) {
     case "number":
-      return numberIn(text);
+      return orUnreadable(numberIn(typed));
     case "percent":
-      return percentIn(text);
+      return orUnreadable(percentIn(typed));
     case "money":
-      return moneyIn(text);
+      return orUnreadable(moneyIn(typed));
     case "checkbox":
-      return checkboxIn(text);
+      return orUnreadable(checkboxIn(typed.trim()));
     case "date":
-      return dateIn(text);
+      return orUnreadable(dayIn(typed));
     case "instant":
-      return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? read(text) : unreadable;
+      return orUnreadable(isInstant(typed.trim()) ? typed.trim() : undefined);
     case "person":
-      return read(personIn(text));
+      return read(personIn(typed));
     case "people":
-      return read(listIn(text, /[;；、\n]/).map(personIn));
-    case "choice": {
-      const id = optionIn(field, text);
-      return id === undefined ? unreadable : read(id);
-    }
+      return readList(peopleIn(typed));
+    case "choice":
+      return orUnreadable(optionIn(field, typed));
     case "choices": {
-      const ids = listIn(text, /[,，;；、/\n]/).map((part) => optionIn(field, part));
-      return ids.every((id) => id !== undefined) ? read(ids) : unreadable;
+      const ids = choicesIn(field, typed);
+      return ids ? readList(ids) : orUnreadable(ids);
     }
     case "texts":
-      return read(listIn(text, /\n/));
+      return readList(itemTexts(typed, lines));
     case "reference":
-      return read({ text });
+      return read({ text: typed });
     case "references":
-      return read(listIn(text, /[;；\n]/).map((part) => ({ text: part })));
+      return readList(itemTexts(typed, links).map((text) => ({ text })));
     default:
       return read(typed);
   }
 }
 
-const listIn = (text: string, separator: RegExp): string[] =>
-  text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
-function numberIn(text: string): Read {
-  const plain = text.normalize("NFKC").replace(/,(?=\d{3})/g, "");
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(plain) ? read(Number(plain)) : unreadable;
-}
-function percentIn(text: string): Read {
-  const plain = text.normalize("NFKC");
-  const n = numberIn(plain.replace(/\s*%$/, ""));
-  if (!n.ok || !plain.endsWith("%")) return n;
-  return read(Number(((n.value as number) / 100).toPrecision(12)));
-}
-function moneyIn(text: string): Read {
-  const [, before, amount, after] =
-    /^([A-Z]{3})?\s*(-?[\d,]+(?:\.\d+)?)\s*([A-Z]{3})?$/.exec(text.normalize("NFKC")) ?? [];
-  const currency = before ?? after;
-  const plain = amount?.replaceAll(",", "");
-  return plain && /^-?\d/.test(plain) && currency ? read({ amount: plain, currency }) : unreadable;
-}
-function checkboxIn(text: string): Read {
-  if (/^(yes|true|x|✓|✔|☑|是|对)$/i.test(text)) return read(true);
-  return /^(no|false|✗|☐|否|-)$/i.test(text) ? read(false) : unreadable;
-}
-function dateIn(text: string): Read {
-  const [, y, m, d] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize("NFKC")) ?? [];
-  if (!y || !m || !d) return unreadable;
-  const iso = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
-  const at = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? read(iso) : unreadable;
-}
-/** "Name <email>" or a name. */
-export function personIn(text: string): Person {
-  const [, name, email] = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(text.trim()) ?? [];
-  return email ? { name: (name ?? "").trim() || email, email } : { name: text.trim() };
-}
-function optionIn(field: Field, text: string): string | undefined {
-  const wanted = text.trim().toLowerCase();
-  const options = Object.entries(field.options ?? {});
-  return options.find(([id, [en, zh]]) => [id, en, zh].some((name) => name.toLowerCase() === wanted))?.[0];
+function checkboxIn(text: string): boolean | undefined {
+  if (/^(yes|true|x|✓|✔|☑|是|对)$/i.test(text)) return true;
+  return /^(no|false|✗|☐|否|-)$/i.test(text) ? false : undefined;
 }
