@@ -4,22 +4,39 @@ import { useLanguage } from "./language.tsx";
 
 /** The tools' own pages, and what passes between them and this one. */
 export interface Frames {
-  /** Loads a tool's page anew: what was sent there is seen. */
-  readonly reload: (host: string) => void;
+  /** Tells a tool's page that its data changed elsewhere. */
+  readonly refresh: (host: string) => void;
   /** The place that a tool's page shows just now (an issue, a page), when it told one. */
   readonly addressIn: (host: string) => string | undefined;
-  readonly rounds: Readonly<Record<string, number>>;
-  readonly heard: (host: string, address: string) => void;
+  readonly attach: (host: string, frame: HTMLIFrameElement | null) => void;
 }
 
-/** Keeps, for each tool, how often it was loaded and which place it shows. */
+/**
+ * Speaks with the tools' pages by messages: `{ type: "parley:refresh" }` to them, `{ type: "parley:place", address }` from
+ * them, the address written as for the command line ("jira:DEMO-2").
+ */
 export function useFrames(): Frames {
-  const [rounds, setRounds] = useState<Readonly<Record<string, number>>>({});
+  const frames = useRef(new Map<string, HTMLIFrameElement>());
   const addresses = useRef(new Map<string, string>());
-  const reload = useCallback((host: string) => setRounds((all) => ({ ...all, [host]: (all[host] ?? 0) + 1 })), []);
+  useEffect(() => {
+    const listen = ({ data, origin, source }: MessageEvent): void => {
+      const from = [...frames.current].find(([, frame]) => frame.contentWindow === source)?.[0];
+      if (origin !== location.origin || from === undefined) return;
+      const { type, address } = (data ?? {}) as { type?: unknown; address?: unknown };
+      if (type === "parley:place" && typeof address === "string") addresses.current.set(from, address);
+    };
+    addEventListener("message", listen);
+    return () => removeEventListener("message", listen);
+  }, []);
+  const attach = useCallback((host: string, frame: HTMLIFrameElement | null) => {
+    if (frame) frames.current.set(host, frame);
+    else frames.current.delete(host);
+  }, []);
+  const refresh = useCallback((host: string) => {
+    frames.current.get(host)?.contentWindow?.postMessage({ type: "parley:refresh" }, location.origin);
+  }, []);
   const addressIn = useCallback((host: string) => addresses.current.get(host), []);
-  const heard = useCallback((host: string, address: string) => void addresses.current.set(host, address), []);
-  return useMemo(() => ({ reload, addressIn, rounds, heard }), [reload, addressIn, rounds, heard]);
+  return useMemo(() => ({ refresh, addressIn, attach }), [refresh, addressIn, attach]);
 }
 
 interface FramesProps {
@@ -57,20 +74,10 @@ interface FrameProps {
 
 function ToolFrame({ tool: { host, mount, name }, isShown, frames }: FrameProps): ReactNode {
   const { language, t } = useLanguage();
-  const frame = useRef<HTMLIFrameElement>(null);
-  const { heard } = frames;
+  const { attach, refresh } = frames;
+  const frame = useCallback((element: HTMLIFrameElement | null) => attach(host, element), [attach, host]);
   useEffect(() => {
-    const listen = ({ data, origin, source }: MessageEvent): void => {
-      if (origin !== location.origin || source !== frame.current?.contentWindow) return;
-      const { type, address } = data as { type?: unknown; address?: unknown };
-      if (type === "parley:place" && typeof address === "string") heard(host, address);
-    };
-    addEventListener("message", listen);
-    return () => removeEventListener("message", listen);
-  }, [host, heard]);
-  useEffect(() => {
-    if (isShown) frame.current?.contentWindow?.postMessage({ type: "parley:refresh" }, location.origin);
-  }, [isShown]);
-  const round = frames.rounds[host] ?? 0;
-  return <iframe key={`${language} ${round}`} ref={frame} src={`${mount}/view/?lang=${language}`} title={t(name)} />;
+    if (isShown) refresh(host);
+  }, [isShown, host, refresh]);
+  return <iframe key={language} ref={frame} src={`${mount}/view/?lang=${language}`} title={t(name)} />;
 }

@@ -34,8 +34,8 @@ export function useSending(frames: Frames): Sending {
       const onProgress = (progress: Progress): void => setState({ step: "under-way", trip, progress });
       sendDocument(orderOf(trip, frames), onProgress).then(
         (sent) => {
-          if (sent.created + sent.updated + sent.deleted > 0) frames.reload(trip.to.host);
-          if (sent.takenBack) frames.reload(trip.from.host);
+          frames.refresh(trip.to.host);
+          frames.refresh(trip.from.host);
           setState({ step: "done", trip, sent });
         },
         (error) => setState({ step: "failed", why: failureOf(error) }),

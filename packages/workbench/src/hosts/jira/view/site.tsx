@@ -100,6 +100,12 @@ function useSite(api: Api, failed: (error: unknown) => void): SiteState {
   const issues = shown?.issues ?? [];
   const wanted = new URLSearchParams(globalThis.location.search).get("issue");
   const issue = issues.find(({ id }) => id === openId) ?? issues.find(({ key }) => key === wanted) ?? issues[0];
+  const key = issue?.key;
+  useEffect(() => {
+    // The page around sends documents to and from the issue in view.
+    if (key)
+      globalThis.parent.postMessage({ type: "parley:place", address: `jira:${key}` }, globalThis.location.origin);
+  }, [key]);
   const become = (accountId: string): void =>
     void api
       .become(accountId)
