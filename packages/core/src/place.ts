@@ -13,14 +13,22 @@ const header: Readonly<Record<string, Label>> = {
   $extra: ["Other values", "其他内容"],
 };
 
-/** What a row is called: its first text column, else its id. */
-export function rowName(shape: Shape, document: Document, table: string, id: string): string {
-  const t = parts(shape).tables[table];
-  const row = ((document.content[table] ?? []) as readonly StoredRow[]).find((r) => r.id === id);
+/** What the rows of a table are called, by id: the first text column, else the id. */
+export function rowNames(shape: Shape, document: Document, table: string): ReadonlyMap<string, string> {
+  const t = Object.hasOwn(parts(shape).tables, table) ? parts(shape).tables[table] : undefined;
   const column = Object.entries(t?.columns ?? {}).find(([, f]) => f.kind === "text" || f.kind === "longText")?.[0];
-  const name = column && row ? row[column] : undefined;
-  return typeof name === "string" && name.trim() !== "" ? name : id;
+  const rows = (t && document.content[table] ? document.content[table] : []) as readonly StoredRow[];
+  return new Map(
+    rows.map((row) => {
+      const name = column === undefined ? undefined : row[column];
+      return [row.id, typeof name === "string" && name.trim() !== "" ? name : row.id];
+    }),
+  );
 }
+
+/** What a row is called: its first text column, else its id. */
+export const rowName = (shape: Shape, document: Document, table: string, id: string): string =>
+  rowNames(shape, document, table).get(id) ?? id;
 
 /** A place as people read it: "Activities › Launch poster › Phase". */
 export function placeLabel(shape: Shape, document: Document, at: Place): Label {

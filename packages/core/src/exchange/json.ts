@@ -30,7 +30,9 @@ export function fromText(
 
 function readJson(text: string): unknown {
   const plain = text.replace(/^\uFEFF/, "");
-  const source = /^\s*[[{]/.test(plain) ? plain : jsonIn(plain);
+  const isJson = /^\s*[[{]/.test(plain);
+  // A Markdown text may begin with a bracket too: "[Draft] ...".
+  const source = jsonIn(plain) ?? (isJson ? plain : undefined);
   if (source === undefined)
     throw new ParleyError("invalid-document", {
       found: plain.trim() === "" ? ["nothing", "空白"] : ["a text without a Parley document", "不含 Parley 文档的文本"],

@@ -1,13 +1,12 @@
-import { type Document, plainStates, type StoredRow } from "../document.ts";
+import type { Document, Stored, StoredRow } from "../document.ts";
 import { fill } from "../fill.ts";
 import type { Columns, Field } from "../fields.ts";
+import { type AnyFlow, plainFlow } from "../flow.ts";
 import { type Label, type Language, say } from "../label.ts";
-import { rowName } from "../place.ts";
+import { rowNames } from "../place.ts";
 import { parts, type Shape } from "../shape.ts";
 import type { AnyTemplate } from "../template.ts";
 import { cellText, toText } from "../text-values.ts";
-
-const info = "json parley";
 
 /**
  * A document to read, with its JSON in a fenced block at the end: the text form of copy and paste.
@@ -18,7 +17,7 @@ export function toMarkdown(template: AnyTemplate, document: Document, today: str
   const { fields, tables, matrices } = parts(shape);
   const { language } = document;
   const content = fill(shape, document.content, today) as Readonly<Record<string, unknown>>;
-  const out = [`# ${escaped(document.title)}`, headerLines(shape, document)];
+  const out = [`# ${escaped(document.title)}`, headerLines(template, document)];
   const lines = Object.entries(fields)
     .filter(([name]) => toText(fields[name]!, content[name], language) !== "")
     .map(([name, field]) => `- **${say(field.label, language)}**: ${escaped(toText(field, content[name], language))}`);
@@ -32,28 +31,34 @@ export function toMarkdown(template: AnyTemplate, document: Document, today: str
   }
   for (const [name, m] of Object.entries(matrices)) {
     const [rowIds, columnIds] = [m.rows, m.columns].map((t) => (content[t] as readonly StoredRow[]).map((r) => r.id));
-    const grid = content[name] as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-    const nameOf = (table: string, id: string): string => escaped(rowName(shape, document, table, id));
-    const head = [say(tables[m.rows]!.label, language), ...columnIds!.map((c) => nameOf(m.columns, c))];
-    const body = rowIds!.map((r) => [nameOf(m.rows, r), ...columnIds!.map((c) => cellText(grid[r]?.[c]))]);
+    const grid = content[name] as Readonly<Record<string, Stored>>;
+    const [rowNamed, columnNamed] = [m.rows, m.columns].map((t) => rowNames(shape, document, t));
+    const shown = (value: unknown): string =>
+      m.cell.kind === "choices" ? cellText(value as readonly string[]) : toText(m.cell, value, language);
+    const head = [say(tables[m.rows]!.label, language), ...columnIds!.map((c) => escaped(columnNamed!.get(c) ?? c))];
+    const body = rowIds!.map((r) => [
+      escaped(rowNamed!.get(r) ?? r),
+      ...columnIds!.map((c) => escaped(shown(grid[r]?.[c]))),
+    ]);
     out.push(`## ${say(m.label, language)}`, gfm(head, body), legend(m.cell, language));
   }
   return `${out.filter((part) => part !== "").join("\n\n")}\n\n${fenced(document)}\n`;
 }
 const none: Label = ["None yet.", "暂无。"];
 
-function headerLines(shape: Shape, { owner, reviewBy, flow, language }: Document): string {
-  const state = Object.hasOwn(plainStates, flow.state)
-    ? plainStates[flow.state as keyof typeof plainStates]
-    : undefined;
+function headerLines({ shape, flow = plainFlow }: AnyTemplate, document: Document): string {
+  const { owner, reviewBy, language } = document;
+  const { state } = document.flow;
+  const states = flow.states as AnyFlow["states"];
+  const shown = Object.hasOwn(states, state) ? states[state]![language === "en" ? 0 : 1] : state;
   const of = (label: Label, value: string | undefined): string[] =>
     value === undefined ? [] : [`- **${say(label, language)}**: ${escaped(value)}`];
   return [
-    `_${say(shape.name, language)}_`,
+    `_${say((shape as Shape).name, language)}_`,
     "",
     ...of(["Owner", "负责人"], owner),
     ...of(["Review by", "复审日期"], reviewBy),
-    ...of(["State", "状态"], state ? state[language === "en" ? 0 : 1] : flow.state),
+    ...of(["State", "状态"], shown),
   ].join("\n");
 }
 
@@ -77,27 +82,33 @@ const legend = (cell: Field, language: Language): string =>
 /** Markdown's and HTML's own signs made harmless; a line break inside a value stays one. */
 const escaped = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]<>|#~]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : `\\${sign}`))
+    .replace(/[\\`*_{}[\]<>|#~&]/g, (sign) => (Object.hasOwn(entities, sign) ? entities[sign]! : `\\${sign}`))
     .replace(/\r\n?|\n/g, "<br>");
+const entities: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 function fenced(document: Document): string {
   const json = JSON.stringify(document, undefined, 2);
   const longest = Math.max(2, ...(json.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}${info}\n${json}\n${fence}`;
+  return `${fence}json parley\n${json}\n${fence}`;
 }
 
 /** The JSON of the documents that a Markdown text carries: one, or an array when there are several blocks. */
 export function jsonIn(markdown: string): string | undefined {
   const lines = markdown.split(/\r\n?|\n/);
   const blocks: string[] = [];
+  // A fence that is never closed is looked for once, however often it opens.
+  const unclosed = new Set<string>();
   for (let i = 0; i < lines.length; i++) {
-    const [, fence, language] = /^(`{3,})(.*)$/.exec(lines[i]!) ?? [];
-    if (!fence || language?.trim() !== info) continue;
-    const end = lines.findIndex((line, at) => at > i && line.startsWith(fence) && line.trim() === fence);
-    if (end < 0) continue;
-    blocks.push(lines.slice(i + 1, end).join("\n"));
-    i = end;
+    const [, fence] = /^ {0,3}(`{3,})[ \t]*json parley[ \t]*$/.exec(lines[i]!) ?? [];
+    if (!fence || unclosed.has(fence)) continue;
+    let end = i + 1;
+    while (end < lines.length && lines[end]!.trim() !== fence) end++;
+    if (end === lines.length) unclosed.add(fence);
+    else {
+      blocks.push(lines.slice(i + 1, end).join("\n"));
+      i = end;
+    }
   }
   return blocks.length > 1 ? `[${blocks.join(",")}]` : blocks[0];
 }
