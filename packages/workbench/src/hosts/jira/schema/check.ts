@@ -43,7 +43,7 @@ export function createChecker(contracts: Readonly<Record<string, Contract>>): Ch
     },
     response(operation, status, body) {
       const answers = contractOf(operation).answers;
-      const schema = answers.get(status) ?? answers.get(0);
+      const schema = answers.has(status) ? answers.get(status) : answers.get(0);
       if (schema === undefined) return `status ${status} is not among the answers`;
       if (schema === null) return body === NOTHING ? undefined : "a body where none belongs";
       return problem(ajv, schema, body, "answer");
