@@ -7,6 +7,7 @@ import { listen } from "../../packages/workbench/src/server.ts";
 import { memoryStore } from "../../packages/workbench/src/store.ts";
 import { createWorkbench } from "../../packages/workbench/src/workbench.ts";
 import { project } from "./parley.ts";
+import { openStore, replaceThere } from "./somebody.ts";
 
 export { doors, platforms };
 
@@ -16,26 +17,29 @@ export interface OpenWorkbench {
   /** What a command needs to find it. */
   readonly env: Readonly<Record<string, string>>;
   readonly platforms: Readonly<Record<string, RunningPlatform>>;
+  /** Somebody works in a tool: a text that stands there becomes another one. */
+  replace(host: string, from: string, to: string): Promise<void>;
   target(host: string): Promise<Target>;
-  /** Requests to the tools so far, by method. */
-  readonly asked: readonly string[];
+  /** Requests to the tools so far. */
+  readonly asked: readonly Request[];
   /** Called before a request to a tool is answered. */
-  onRequest: (method: string, nth: number) => Promise<void> | void;
+  onRequest: (request: Request) => Promise<void> | void;
 }
 
 export async function openWorkbench(): Promise<OpenWorkbench> {
+  const store = openStore(memoryStore());
   const workbench = createWorkbench({
-    store: memoryStore(),
+    store,
     now: () => new Date(),
     newId: randomUUID,
     dist: `${project}/dist`,
   });
-  const asked: string[] = [];
+  const asked: Request[] = [];
   const app = new Hono();
   app.use(async ({ req }, next) => {
     if (platforms.some(({ mount }) => req.path.startsWith(`${mount}/`))) {
-      asked.push(req.method);
-      await open.onRequest(req.method, asked.length);
+      asked.push(req.raw);
+      await open.onRequest(req.raw);
     }
     await next();
   });
@@ -46,6 +50,11 @@ export async function openWorkbench(): Promise<OpenWorkbench> {
     origin: serving.origin,
     env: { PARLEY_WORKBENCH: serving.origin },
     platforms: workbench.platforms,
+    async replace(host, from, to) {
+      const door = doors.find((each) => each.host === host);
+      if (!door) throw new Error(`Unexpected host ${host}, expected one with a door`);
+      await replaceThere({ door, store, target: await open.target(host) }, from, to);
+    },
     target: async (host) => (await (await fetch(`${serving.origin}/api/targets/${host}`)).json()) as Target,
     asked,
     onRequest: () => undefined,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  digest,
   type Document,
   type HostContext,
   type Language,
@@ -27,11 +28,19 @@ export function contextFor(documents: readonly Document[], language: Language, n
   };
 }
 
+/** What is done to a target. */
+interface Work<T> {
+  readonly target: OpenTarget;
+  /** Ids of the documents that it delivers; none when it only looks. */
+  readonly delivers: readonly string[];
+  readonly work: (run: Run) => Promise<T>;
+}
+
 /**
  * Does work on a target with a journal on the disk (`.parley/journal/`, or below PARLEY_HOME), progress on the terminal, and a
  * Ctrl+C that stops between two operations; the second one stops at once.
  */
-export async function running<T>(target: OpenTarget, io: Io, work: (run: Run) => Promise<T>): Promise<T> {
+export async function running<T>({ target, delivers, work }: Work<T>, io: Io): Promise<T> {
   const signal = { aborted: false };
   const waiting = new Set<() => void>();
   const stop = (): void => {
@@ -45,10 +54,11 @@ export async function running<T>(target: OpenTarget, io: Io, work: (run: Run) =>
     );
     for (const wake of waiting) wake();
   };
-  const journal = openJournal(join(io.env["PARLEY_HOME"] || ".parley", "journal"), target.key);
+  const folder = join(io.env["PARLEY_HOME"] || ".parley", "journal");
+  const journal = openJournal(folder, target.key, digest([...delivers].sort()));
   for (const name of signals) process.on(name, stop);
   try {
-    return await work({
+    const result = await work({
       signal,
       journal,
       onProgress: (done, of, doing) => io.progress(`${done}/${of} ${io.say(doing)}`),
@@ -59,6 +69,8 @@ export async function running<T>(target: OpenTarget, io: Io, work: (run: Run) =>
         throwIfAborted(signal, target.connection.adapter.host);
       },
     });
+    await journal.settle();
+    return result;
   } finally {
     for (const name of signals) process.off(name, stop);
     io.progress(undefined);

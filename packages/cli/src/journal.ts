@@ -1,11 +1,16 @@
-import { mkdir, open, readFile, rm, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir, open, readFile, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Journal, ParleyError } from "@parley/core";
 import { systemCode } from "./failure.ts";
 import { writeWhole } from "./files.ts";
 
 /** A journal in a file, held by this process until `close`. */
 export interface FileJournal extends Journal {
+  /**
+   * The push came to its end. What an earlier push of the same documents had begun is there by now, or was not wanted any more.
+   * What was begun for other documents stays open: this push looked for none of it.
+   */
+  settle(): Promise<void>;
   /** Lets go of the file; it goes away when nothing in it is open. */
   close(): Promise<void>;
 }
@@ -17,8 +22,9 @@ export interface FileJournal extends Journal {
  * Nothing is written before the first operation begins: a host that needs no journal leaves no file.
  * @param folder  made when it is needed
  * @param name  the target's, without an ending
+ * @param what  what is pushed, the same for the same documents
  */
-export function openJournal(folder: string, name: string): FileJournal {
+export function openJournal(folder: string, name: string, what: string): FileJournal {
   const [path, lock] = [join(folder, `${name}.jsonl`), join(folder, `${name}.lock`)];
   let held: Promise<Held> | undefined;
   const hold = (): Promise<Held> => (held ??= take(folder, path, lock));
@@ -27,53 +33,71 @@ export function openJournal(folder: string, name: string): FileJournal {
     await file.appendFile(`${JSON.stringify(entry)}\n`);
     await file.datasync();
   };
+  const done: Journal["done"] = async (op, made) => {
+    await line({ done: op, ...(made !== undefined && { made }) });
+    (await hold()).open.delete(op);
+  };
+  // Looking is no reason to make a file.
+  const opened = async (): Promise<Open> => (held ? (await held).open : openIn(await textOf(path)));
   return {
     async begin(op) {
-      await line({ begin: op });
-      (await hold()).open.add(op);
+      await line({ begin: op, what });
+      (await hold()).open.set(op, what);
     },
-    async done(op, made) {
-      await line({ done: op, ...(made !== undefined && { made }) });
-      (await hold()).open.delete(op);
+    done,
+    open: async () => [...(await opened()).keys()],
+    async settle() {
+      for (const [op, of] of await opened()) if (of === what) await done(op);
     },
-    // Looking is no reason to make a file.
-    open: async () => [...(held ? (await held).open : openIn(await textOf(path)))],
     async close() {
       if (!held) return;
       const { file, open: left } = await held;
       await file.close();
       if (left.size === 0) await rm(path, { force: true });
       await rm(lock, { force: true });
+      await removeEmpty(folder);
     },
   };
 }
 
+/** What was begun and not done, with what was being pushed. */
+type Open = Map<string, string>;
 interface Held {
   readonly file: FileHandle;
-  readonly open: Set<string>;
+  readonly open: Open;
+}
+
+/** Takes an empty folder away, and the one above when that leaves it empty. */
+async function removeEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+    await rmdir(dirname(folder));
+  } catch (error) {
+    // Somebody else's journal lies there, or their push has just ended as well.
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(systemCode(error) ?? "")) throw error;
+  }
 }
 
 async function take(folder: string, path: string, lock: string): Promise<Held> {
-  await mkdir(folder, { recursive: true });
-  await takeLock(lock);
+  await takeLock(folder, lock);
   const left = openIn(await textOf(path));
   // Written anew: a line that was cut off in the middle must not swallow the next one.
-  await writeWhole(path, [...left].map((op) => `${JSON.stringify({ begin: op })}\n`).join(""));
+  await writeWhole(path, [...left].map(([begin, what]) => `${JSON.stringify({ begin, what })}\n`).join(""));
   return { file: await open(path, "a"), open: left };
 }
 
 /** A line that was cut off was never acted upon: its operation had not begun, or is still open. */
-function openIn(text: string): Set<string> {
-  const left = new Set<string>();
+function openIn(text: string): Open {
+  const left: Open = new Map();
   for (const line of text.split("\n")) {
-    const { begin, done } = entryIn(line);
-    if (typeof begin === "string") left.add(begin);
+    const { begin, what, done } = entryIn(line);
+    if (typeof begin === "string") left.set(begin, String(what));
     if (typeof done === "string") left.delete(done);
   }
   return left;
 }
 
-function entryIn(line: string): { readonly begin?: unknown; readonly done?: unknown } {
+function entryIn(line: string): { readonly begin?: unknown; readonly what?: unknown; readonly done?: unknown } {
   try {
     const entry: unknown = JSON.parse(line);
     return typeof entry === "object" && entry !== null ? entry : {};
@@ -93,14 +117,16 @@ async function textOf(path: string): Promise<string> {
 }
 
 /** A lock whose process is gone (killed, the machine restarted) is taken over. */
-async function takeLock(path: string): Promise<void> {
+async function takeLock(folder: string, path: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
+      await mkdir(folder, { recursive: true });
       const file = await open(path, "wx");
       await file.writeFile(String(process.pid));
       await file.close();
       return;
     } catch (error) {
+      if (systemCode(error) === "ENOENT" && attempt < 3) continue;
       if (systemCode(error) !== "EEXIST") throw error;
     }
     const holder = Number(await textOf(path));

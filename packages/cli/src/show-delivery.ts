@@ -1,16 +1,27 @@
-import { clipped, type Document, type Json, type Loss, type Place, type PlaceConflict, placeLabel } from "@parley/core";
+import {
+  clipped,
+  type Document,
+  type Json,
+  type Label,
+  type Loss,
+  type Place,
+  type PlaceConflict,
+  placeLabel,
+} from "@parley/core";
 import { type Io, styled } from "./io.ts";
 import { shapeOf } from "./known-templates.ts";
 import { valueText } from "./value-text.ts";
 
 type Documents = readonly Document[];
 
-/** A place with its document's title in front: "RACI matrix › Activities › Launch poster". */
+/** A place as people read it: "Activities › Launch poster". With its document's title in front when there are several, or nothing else. */
 export function placeText(document: string, at: Place, documents: Documents, io: Io): string {
   const found = documents.find(({ id }) => id === document);
   if (!found) return clipped([document, ...at].join(" › "), 160);
-  const place = at.length > 0 ? [io.say(placeLabel(shapeOf(found), found, at))] : [];
-  return clipped([clipped(found.title, 60), ...place].join(" › "), 160);
+  // A whole column names no row.
+  const steps = at.length > 0 ? io.say(placeLabel(shapeOf(found), found, at)).split(" › ") : [];
+  const title = documents.length > 1 || at.length === 0 ? [clipped(found.title, 60)] : [];
+  return clipped([...title, ...steps.filter((step) => step.trim() !== "")].join(" › "), 160);
 }
 
 /** What a tool cannot show or keep, as `--json` gives it. */
@@ -27,16 +38,23 @@ export const lossAnswers = (losses: readonly Loss[], documents: Documents, io: I
 /** Most lines of one kind: more than this nobody reads. */
 const mostLines = 50;
 
+/** Every loss under its reason: a reason often holds for a whole column, or for every number of a document. */
 export function printLosses(losses: readonly Loss[], documents: Documents, io: Io): void {
   if (losses.length === 0) return;
-  io.line(
-    styled("yellow", io.say([`Not shown or kept there (${losses.length})`, `对方无法显示或保留（${losses.length}）`])),
-  );
-  printList(losses, io, ({ document, at, detail, kept }) => {
-    const safe = kept === "extra" ? io.say([" (kept in the document)", "（保留在文档中）"]) : "";
-    io.line("  ", placeText(document, at, documents, io), ": ", clipped(io.say(detail), 300), styled("dim", safe));
+  const title = [`Not shown or kept there (${losses.length})`, `对方无法显示或保留（${losses.length}）`] as const;
+  io.line(styled("yellow", io.say(title)));
+  const reasons = new Map<string, Loss[]>();
+  for (const loss of losses) {
+    const reason = `${io.say(loss.detail)}${loss.kept === "extra" ? io.say(kept) : ""}`;
+    reasons.set(reason, [...(reasons.get(reason) ?? []), loss]);
+  }
+  printList([...reasons], io, ([reason, same]) => {
+    const places = same.slice(0, 20).map(({ document, at }) => placeText(document, at, documents, io));
+    io.line("  ", clipped(reason, 300));
+    io.line("    ", styled("dim", clipped(places.join("; "), 400)));
   });
 }
+const kept: Label = [" (kept in the document)", "（保留在文档中）"];
 
 /** Runs `print` for the first ones and says how many more there are. */
 export function printList<T>(items: readonly T[], io: Io, print: (item: T) => void): void {

@@ -42,8 +42,8 @@ export function printPushed({ pushed, documents, to, tool }: PushTold, io: Io): 
         "对方保留对方的，文件保留本地的，直到两边一致，或用 --on-conflict ours 决定",
       ]),
     );
-  printIds(left, documents, leftText, io);
-  printIds(stale, documents, () => staleText(to), io);
+  printIds(left, documents, () => leftText, io);
+  printIds(stale, documents, (id) => staleText(to, id), io);
 }
 
 function printPlan({ changes, calls }: Plan<unknown>, documents: readonly Document[], to: string, io: Io): void {
@@ -66,18 +66,21 @@ const kinds: Readonly<Record<"create" | "update" | "delete", Label>> = {
   delete: ["delete", "删除"],
 };
 
-const leftText = (): Label => [
+const leftText: Label = [
   "was thrown away there, and is not made again: restore it there, or push it elsewhere",
   "已被对方删除，不会重新创建：请在对方恢复，或推送到别处",
 ];
-const staleText = (to: string): Label => [
-  `is older than what stands there, and was not sent: take the newer one first with parley pull ${to} --document`,
-  `比对方的版本旧，未发送：请先取回较新的版本：parley pull ${to} --document`,
-];
+function staleText(to: string, id: string): Label {
+  const how = `parley pull ${to} --document ${id} --out`;
+  return [
+    `is older than what stands there, and was not sent: take the newer one with ${how} <file>, and make your changes in it`,
+    `比对方的版本旧，未发送：请用 ${how} <文件> 取回较新的版本，再在其中修改`,
+  ];
+}
 
-function printIds(ids: readonly string[], documents: readonly Document[], text: () => Label, io: Io): void {
+function printIds(ids: readonly string[], documents: readonly Document[], text: (id: string) => Label, io: Io): void {
   for (const id of ids) {
     const title = clipped(documents.find((document) => document.id === id)?.title ?? id, 60);
-    io.line(styled("red", title), " ", io.say(text()), styled("dim", ` (${id})`));
+    io.line(styled("red", title), " ", io.say(text(id)), styled("dim", ` (${id})`));
   }
 }

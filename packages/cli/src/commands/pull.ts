@@ -1,4 +1,13 @@
-import { canonical, clipped, type Document, fromText, ParleyError, pull as collect, type Standing } from "@parley/core";
+import {
+  canonical,
+  clipped,
+  type Document,
+  fromText,
+  ParleyError,
+  pull as collect,
+  type Run,
+  type Standing,
+} from "@parley/core";
 import { defineCommand } from "../command.ts";
 import { contextFor, running } from "../delivery.ts";
 import { textOf } from "../documents.ts";
@@ -34,7 +43,8 @@ export const pull = defineCommand({
     const target = await openTarget(from, more, io.env);
     const context = contextFor([], io.language, io.now());
     const { adapter, port, target: place } = target.connection;
-    const there = await running(target, io, (run) => collect(adapter, port, place, context, run));
+    const work = (run: Run): ReturnType<typeof collect> => collect(adapter, port, place, context, run);
+    const there = await running({ target, delivers: [], work }, io);
     const documents = chosen(there.standing, id, from);
     const losses = there.losses.filter(({ document }) => documents.some((each) => each.id === document));
     const thrownAway = there.standing.filter(({ trashed }) => trashed).length;

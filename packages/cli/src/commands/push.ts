@@ -1,4 +1,12 @@
-import { canonical, type Document, ParleyError, push as deliver, type Pushed, type PushOptions } from "@parley/core";
+import {
+  canonical,
+  type Document,
+  ParleyError,
+  push as deliver,
+  type Pushed,
+  type PushOptions,
+  type Run,
+} from "@parley/core";
 import { defineCommand } from "../command.ts";
 import { contextFor, running } from "../delivery.ts";
 import { type DocumentFile, readDocuments, writeBack } from "../documents.ts";
@@ -50,9 +58,9 @@ export const push = defineCommand({
       ...(options["dry-run"] && { dryRun: true }),
       ...(options["on-conflict"] && { onConflict: options["on-conflict"] }),
     };
-    const pushed: Pushed<unknown> = await running(target, io, (run) =>
-      deliver(adapter, port, place, documents, context, run, how),
-    );
+    const work = (run: Run): Promise<Pushed<unknown>> => deliver(adapter, port, place, documents, context, run, how);
+    const delivers = options["dry-run"] ? [] : documents.map(({ id }) => id);
+    const pushed = await running({ target, delivers, work }, io);
     const told = { pushed, documents, to: options.to, tool: io.say(target.tool) };
     printPushed(told, io);
     const written = options["dry-run"] ? [] : await takeIn(files, pushed.documents, context.today, io);
