@@ -5,12 +5,12 @@ import type { AnyTemplate } from "./template.ts";
  * Lays the migrations between the document's version and the template's over it; addresses in waivers and `extra` follow the renames.
  * What a renamed value finds in its new place had no field there: it moves to `extra`.
  *
- * @throws whatever a migration's own `then` throws about content that it cannot read
+ * @throws whatever a migration's own `change` throws about content that it cannot read
  */
 export function migrate(template: AnyTemplate, document: Document): Document {
   let out = document;
   for (let version = document.templateVersion + 1; version <= template.shape.version; version++) {
-    const { rename = {}, then } = template.migrations?.[version] ?? {};
+    const { rename = {}, change } = template.migrations?.[version] ?? {};
     const aside = new Map<string, Json>();
     const content = renamed(out.content, rename, (address, value) => aside.set(address, value));
     const extra = Object.entries(out.extra).map(
@@ -19,7 +19,7 @@ export function migrate(template: AnyTemplate, document: Document): Document {
     out = {
       ...out,
       templateVersion: version,
-      content: then ? then(content) : content,
+      content: change ? change(content) : content,
       waivers: out.waivers.map((waiver) => ({ ...waiver, at: moved(rename, waiver.at) })),
       extra: Object.fromEntries([...aside, ...extra]),
     };

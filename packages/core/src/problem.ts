@@ -11,11 +11,13 @@ export interface Problem {
   readonly reason?: "newer-format" | "unknown-template";
 }
 
-/** A problem as one sentence. */
-export function problemText({ path, found, expected }: Problem): Label {
-  const [en, zh] = unexpected(found, expected);
-  return path.length === 0 ? [en, zh] : [`${en} at ${path.join(".")}`, `${path.join(".")}：${zh}`];
+/** What was found, with its place: "5 at content.roles.0.name". */
+export function foundAt({ path, found: [en, zh] }: Problem): Label {
+  const at = path.join(".");
+  return at === "" ? [en, zh] : [`${en} at ${at}`, `${at} 处的${/^\w/.test(zh) ? " " : ""}${zh}`];
 }
+/** A problem as one sentence. */
+export const problemText = (problem: Problem): Label => unexpected(foundAt(problem), problem.expected);
 
 /** The forms of texts that are not free. */
 const forms = {

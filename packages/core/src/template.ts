@@ -12,7 +12,8 @@ export type Sample<S> = (t: (en: string, zh: string) => string) => Patch<S>;
 /** Forward from version n-1 to n. Renames are data ("risks.trigger" → "risks.signal"), so that waivers and `extra` move along. */
 export interface Migration {
   readonly rename?: Readonly<Record<string, string>>;
-  readonly then?: (content: Stored) => Stored;
+  /** After the renames; the content is as it was read, not validated. */
+  readonly change?: (content: Stored) => Stored;
 }
 
 /** A kind of method document. Knows no host. */

@@ -1,7 +1,7 @@
 import type { Document } from "../document.ts";
 import { ParleyError } from "../errors.ts";
 import { parse, type Parsed, type ParseOptions } from "../parse.ts";
-import { problemText } from "../problem.ts";
+import { foundAt, problemText } from "../problem.ts";
 import type { AnyTemplate } from "../template.ts";
 import { jsonIn } from "./markdown.ts";
 
@@ -54,10 +54,8 @@ function readJson(text: string): unknown {
 export function orThrow(parsed: Parsed): Document {
   if (parsed.ok) return parsed.document;
   const [first, ...rest] = parsed.problems;
-  const [en, zh] =
-    first!.path.length > 0 ? [` at ${first!.path.join(".")}`, `${first!.path.join(".")} 处的`] : ["", ""];
   throw new ParleyError(first!.reason ?? "invalid-document", {
-    found: [`${first!.found[0]}${en}`, `${zh}${first!.found[1]}`],
+    found: foundAt(first!),
     expected: first!.expected,
     ...(rest.length > 0 && { next: [`${rest.length} more like this`, `另有 ${rest.length} 处问题`] as const }),
     cause: parsed.problems.map((p) => problemText(p)[0]).join("\n"),
