@@ -41,9 +41,8 @@ export function createLocalJira({ store, now, newId, appDir, manifestPath }: Loc
   const runtime = createRuntime({ bundle: openBundle(appDir), manifest, rest, storage, newId });
   const bridge = createBridge({ world, runtime, rest, manifest, faults, newId, record });
   const app = new Hono();
-  app.all("/rest/*", ({ req, env }) => rest.app.fetch(req.raw, env));
-  app.all("/local/*", ({ req, env }) => bridge.app.fetch(req.raw, env));
-  app.all("/bridge/*", ({ req, env }) => bridge.app.fetch(req.raw, env));
+  app.route("/", rest.app);
+  app.route("/", bridge.app);
   app.route("/", appFiles(appDir, manifest));
   return {
     app,

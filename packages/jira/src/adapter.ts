@@ -1,0 +1,158 @@
+import {
+  canonical,
+  type Capabilities,
+  type Document,
+  type HostAdapter,
+  type HostContext,
+  type Loss,
+  orThrow,
+  parse,
+  type Plan,
+  type Receipt,
+  type Run,
+  type Standing,
+  throwIfAborted,
+  utf8,
+} from "@parley/core";
+import { checkSize, HOST } from "./failures.ts";
+import type { DocumentRecord, IssueTarget, Native, Op, RecordPort } from "./native.ts";
+import { baseWithout, withhold } from "./withhold.ts";
+
+export type JiraAdapter = HostAdapter<Native, Op, RecordPort, IssueTarget>;
+
+/** Most bytes of one value in Forge's storage. @source Forge, "KVS and Custom Entity Store limits" */
+export const VALUE_BYTES = 240 * 1024;
+
+const capabilities: Omit<Capabilities, "provesIdentity" | "conditionalWrite"> = {
+  keepsOrder: true,
+  trash: true,
+  copies: false,
+  editsInPlace: true,
+  limits: { documentBytes: { most: VALUE_BYTES, source: "Forge, KVS and Custom Entity Store limits" } },
+};
+
+/** Documents in Forge's storage, as the app's own functions read and write them: whole, with proofs of who decided. */
+export const storageAdapter: JiraAdapter = jiraAdapter(
+  { ...capabilities, provesIdentity: true, conditionalWrite: true },
+  { isPublic: false },
+);
+
+/** Documents in issue properties, as programs outside of Jira reach them: without private content, proving nothing. */
+export const propertyAdapter: JiraAdapter = jiraAdapter(
+  { ...capabilities, provesIdentity: false, conditionalWrite: false },
+  { isPublic: true },
+);
+
+function jiraAdapter(can: Capabilities, { isPublic }: { readonly isPublic: boolean }): JiraAdapter {
+  return {
+    host: HOST,
+    capabilities: can,
+    render(standing, context) {
+      const rendered = standing.map((one) =>
+        isPublic ? openRecord(one, context) : { record: toRecord(one), losses: [] },
+      );
+      return {
+        native: { records: rendered.map(({ record }) => record) },
+        losses: rendered.flatMap(({ losses }) => losses),
+      };
+    },
+    read: ({ records }, context) => ({
+      standing: records.map((record) => toStanding(record, context, isPublic)),
+      losses: [],
+    }),
+    plan,
+    collect: async (port, { issue }) => ({ records: await port.records(issue) }),
+    deliver,
+  };
+}
+
+const toRecord = ({ document, base, trashed }: Standing): DocumentRecord => ({
+  key: document.id,
+  version: 0,
+  document,
+  ...(base && { base }),
+  ...(trashed && { trashed }),
+});
+
+/** The record without private content, and a loss for each place that stayed behind. */
+function openRecord(standing: Standing, context: HostContext): { record: DocumentRecord; losses: Loss[] } {
+  const record = toRecord(standing);
+  const template = context.template(record.document.template);
+  if (!template) return { record, losses: [] };
+  const { document, places } = withhold(template, record.document, context.today);
+  const losses = places.map((at): Loss => ({
+    document: document.id,
+    at,
+    kind: "withheld",
+    detail: ["Private: everybody who sees the issue could read it", "私密内容：能查看该事务的人都可读取"],
+    kept: "nowhere",
+  }));
+  return { record: { ...record, document, ...(record.base && { base: baseWithout(record.base, places) }) }, losses };
+}
+
+/** @throws ParleyError "invalid-document" for a record that is none: properties may be written by anybody who may edit the issue */
+function toStanding(
+  { document, base, trashed }: DocumentRecord,
+  { template }: HostContext,
+  isPublic: boolean,
+): Standing {
+  const read = orThrow(parse(document, template, isPublic ? {} : { trusted: true }));
+  return { document: read, ...(base && { base }), ...(trashed && { trashed }) };
+}
+
+/** What makes a write necessary. Counters alone do not: a merge that changes nothing here must write nothing. */
+const substance = ({ document, base, trashed }: DocumentRecord): string => {
+  const { revision: _revision, updatedAt: _updatedAt, ...said } = document;
+  return canonical({ said: proofless(said as Document), base, trashed });
+};
+/** Who proved what is the storage's own business: a delivery neither brings nor takes it. */
+const proofless = (document: Document): unknown => ({
+  ...document,
+  flow: { ...document.flow, history: document.flow.history.map(({ verified: _verified, ...entry }) => entry) },
+});
+
+function plan(wanted: Native, there: Native): Plan<Op> {
+  const stands = new Map(there.records.map((record) => [record.key, record]));
+  const wants = new Set(wanted.records.map(({ key }) => key));
+  const writes = wanted.records.flatMap((record): Op[] => {
+    const old = stands.get(record.key);
+    if (!old) return [{ kind: "create", record: { ...record, version: 1 } }];
+    if (substance(old) === substance(record)) return [];
+    const next = { ...record, version: old.version + 1, ...(old.from && { from: old.from }) };
+    return [{ kind: "update", record: next, expects: old.version }];
+  });
+  const deletes = there.records
+    .filter(({ key }) => !wants.has(key))
+    .map(({ key, version }): Op => ({ kind: "delete", key, expects: version }));
+  const ops = [...writes, ...deletes];
+  return { ops, changes: ops.map((op) => ({ document: keyOfOp(op), kind: op.kind, at: [] })), calls: ops.length };
+}
+
+const keyOfOp = (op: Op): string => (op.kind === "delete" ? op.key : op.record.key);
+
+async function deliver({ ops }: Plan<Op>, port: RecordPort, { issue }: IssueTarget, run: Run): Promise<Receipt> {
+  for (const op of ops) if (op.kind !== "delete") checkSize(op.record.key, bytesOf(op.record), port.recordBytes);
+  let requests = 0;
+  for (const [at, op] of ops.entries()) {
+    throwIfAborted(run.signal, HOST);
+    const name = `${op.kind} ${keyOfOp(op)}`;
+    await run.journal.begin(name);
+    requests += (await port.write(issue, op)).requests;
+    await run.journal.done(name);
+    run.onProgress?.(at + 1, ops.length, op.kind === "delete" ? ["Removing", "正在删除"] : ["Writing", "正在写入"]);
+  }
+  const count = (kind: Op["kind"]): number => ops.filter((op) => op.kind === kind).length;
+  const link = port.link?.(issue);
+  const links = link === undefined ? [] : ops.filter((op) => op.kind !== "delete").map((op) => [keyOfOp(op), link]);
+  return {
+    created: count("create"),
+    updated: count("update"),
+    deleted: count("delete"),
+    unchanged: 0,
+    requests,
+    links: Object.fromEntries(links) as Record<string, string>,
+  };
+}
+
+/** The size of a record as a store counts it. */
+export const bytesOf = (value: unknown): number => utf8(JSON.stringify(value)).length;

@@ -1,0 +1,46 @@
+import type { Base, Document } from "@parley/core";
+
+/** One document as an issue keeps it. */
+export interface DocumentRecord {
+  /** The document's id. */
+  readonly key: string;
+  /** Of the record in Forge's storage: grows by one with every write there. 0 = not there yet. */
+  readonly version: number;
+  readonly document: Document;
+  /** What the last push and this issue agreed on. Kept through edits in the panel, so that the next push sees who changed what. */
+  readonly base?: Base;
+  /** Thrown away in the panel; can be brought back there. */
+  readonly trashed?: true;
+  /**
+   * On the road of issue properties: digests of the published document that a waiting change was made on, or of the document
+   * itself when nothing waits. What a waiting change is merged over when the panel takes it in.
+   */
+  readonly from?: Base;
+}
+
+/** Everything of ours at one issue. */
+export interface Native {
+  readonly records: readonly DocumentRecord[];
+}
+
+/** One write. `expects` is the version it was made on. */
+export type Op =
+  | { readonly kind: "create"; readonly record: DocumentRecord }
+  | { readonly kind: "update"; readonly record: DocumentRecord; readonly expects: number }
+  | { readonly kind: "delete"; readonly key: string; readonly expects: number };
+
+/** An issue, by its key (which changes when it moves) or its id (which does not). */
+export interface IssueTarget {
+  readonly issue: string;
+}
+
+/** One road to the records of an issue: Forge's storage, or issue properties. Every method throws ParleyError only. */
+export interface RecordPort {
+  /** Longest JSON of one record, in UTF-8 bytes. */
+  readonly recordBytes: number;
+  records(issue: string): Promise<readonly DocumentRecord[]>;
+  /** @throws ParleyError "conflict" when the platform moved on since the record was read */
+  write(issue: string, op: Op): Promise<{ readonly requests: number }>;
+  /** Where people find the issue, when the port knows. */
+  link?(issue: string): string;
+}

@@ -1,0 +1,188 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Stack, Tab, TabList, TabPanel, Tabs } from "@forge/react";
+import { check, type Document, type Place, projectOf, standing } from "@parley/core";
+import type { DocumentRecord } from "../native.ts";
+import { CopyDialog } from "./copy-dialog.tsx";
+import { Dialog } from "./dialogs.tsx";
+import {
+  type Draft,
+  edited,
+  fixed,
+  rebased,
+  replaced,
+  rowMoved,
+  startDraft,
+  undone,
+  withoutNews,
+  withOurs,
+} from "./draft.ts";
+import type { Editing } from "./editing.ts";
+import { EditorBar } from "./editor-bar.tsx";
+import { FieldsSection } from "./fields-section.tsx";
+import { FindingsList } from "./findings-list.tsx";
+import { HeaderFields } from "./header-fields.tsx";
+import { MatrixSection } from "./matrix-section.tsx";
+import { NewsMessage } from "./news-message.tsx";
+import { PasteDialog } from "./paste-dialog.tsx";
+import { sectionOf, sectionsOf, type Section } from "./sections.ts";
+import { now, SurroundingsProvider, useSay, useSurroundings } from "./surroundings.ts";
+import { TableSection } from "./table-section.tsx";
+import { templateOf } from "./templates.ts";
+import { texts } from "./texts.ts";
+import { useDraft } from "./use-draft.ts";
+
+interface EditorProps {
+  /** As the desk knows it now; a newer version than the one in work is laid under it. */
+  readonly record: DocumentRecord;
+  readonly onWritten: (record: DocumentRecord) => void;
+  readonly onBack: () => void;
+  /** Deletes the document, and leaves. */
+  readonly onRemove: (record: DocumentRecord) => void;
+}
+type Asking = "leave" | "remove" | "copy" | "paste";
+
+/** One document: its header, what was found, and its parts as tabs. */
+export function Editor(props: EditorProps): ReactNode {
+  const template = templateOf(props.record.document);
+  return template && <OpenEditor {...props} start={startDraft(template, props.record)} />;
+}
+
+function OpenEditor({
+  record,
+  start,
+  onWritten,
+  onBack,
+  onRemove,
+}: EditorProps & { readonly start: Draft }): ReactNode {
+  const say = useSay();
+  const around = useSurroundings();
+  const { draft, isDirty, saveState, change, save } = useDraft(start, onWritten);
+  const [target, setTarget] = useState<Place>();
+  const [tab, setTab] = useState(0);
+  const [asking, setAsking] = useState<Asking>();
+  const sections = sectionsOf(draft.template.shape);
+  const others = around.documents.filter(({ id }) => id !== draft.document.id);
+  useEffect(() => {
+    change((before) => (record.version > before.opened.version ? rebased(before, record) : before));
+  }, [record, change]);
+  const step = (next: (before: Draft) => Draft): void => {
+    setTarget(undefined);
+    change(next);
+  };
+  const goTo = (at: Place): void => {
+    setTarget(at);
+    setTab((before) => sectionOf(sections, at) ?? before);
+  };
+  const editing: Editing = {
+    draft,
+    target,
+    goTo,
+    findings: findingsOf(draft, others),
+    isDisabled: !around.mayEdit,
+    patch: (content) => step((before) => edited(before, { content }, now())),
+    header: (header) => step((before) => edited(before, { header }, now())),
+    move: (table, row, by) => step((before) => rowMoved(before, table, row, by, now())),
+    fix: (finding) => step((before) => fixed(before, finding, now())),
+  };
+  const leave = (): void => (isDirty ? setAsking("leave") : onBack());
+  const close = (): void => setAsking(undefined);
+  const saveAndLeave = async (): Promise<void> => {
+    close();
+    if (await save()) onBack();
+  };
+  return (
+    <SurroundingsProvider value={{ ...around, documents: [draft.document, ...others] }}>
+      <Stack space="space.200">
+        <EditorBar
+          editing={editing}
+          isDirty={isDirty}
+          saveState={saveState}
+          onBack={leave}
+          onSave={() => void save()}
+          onUndo={() => step(undone)}
+          onCopy={() => setAsking("copy")}
+          onPaste={() => setAsking("paste")}
+          onRemove={() => setAsking("remove")}
+        />
+        <NewsMessage draft={draft} onUseMine={() => step(withOurs)} onUnderstood={() => step(withoutNews)} />
+        <HeaderFields editing={editing} />
+        <FindingsList editing={editing} />
+        <Sections sections={sections} editing={editing} selected={tab} onSelect={setTab} />
+      </Stack>
+      <Dialog
+        isOpen={asking === "leave"}
+        title={say(texts.guardTitle)}
+        width="small"
+        leave={say(texts.guardStay)}
+        onClose={close}
+        choices={[
+          { text: say(texts.guardDiscard), appearance: "warning", act: onBack },
+          { text: say(texts.save), appearance: "primary", act: () => void saveAndLeave() },
+        ]}
+      >
+        {say(texts.guardText)}
+      </Dialog>
+      <Dialog
+        isOpen={asking === "remove"}
+        title={say(texts.removeTitle)}
+        width="small"
+        onClose={close}
+        choices={[{ text: say(texts.remove), appearance: "danger", act: () => onRemove(draft.opened) }]}
+      >
+        {say(texts.removeText)}
+      </Dialog>
+      <CopyDialog document={asking === "copy" ? draft.document : undefined} onClose={close} />
+      <PasteDialog
+        isOpen={asking === "paste"}
+        documents={[draft.document]}
+        onClose={close}
+        onApply={(pasted) => step((before) => pasted.reduce((d, document) => laidOver(d, document), before))}
+      />
+    </SurroundingsProvider>
+  );
+}
+
+/** Pasted text of another kind of document is no new state of this one. */
+const laidOver = (draft: Draft, pasted: Document): Draft =>
+  pasted.template === draft.document.template ? replaced(draft, pasted, now()) : draft;
+
+function findingsOf({ template, document }: Draft, others: readonly Document[]): Editing["findings"] {
+  return standing(check(template, document, projectOf([...others, document], now())));
+}
+
+interface SectionsProps {
+  readonly sections: readonly Section[];
+  readonly editing: Editing;
+  readonly selected: number;
+  readonly onSelect: (index: number) => void;
+}
+function Sections({ sections, editing, selected, onSelect }: SectionsProps): ReactNode {
+  const say = useSay();
+  const [only] = sections;
+  if (sections.length === 1 && only) return <OneSection section={only} editing={editing} />;
+  return (
+    <Tabs id="sections" selected={selected} onChange={onSelect}>
+      <TabList>
+        {sections.map(({ name, label }) => (
+          <Tab key={name}>{say(label)}</Tab>
+        ))}
+      </TabList>
+      {sections.map((section, index) => (
+        <TabPanel key={section.name}>
+          {index === selected ? <OneSection section={section} editing={editing} /> : <></>}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function OneSection({
+  section: { kind, name },
+  editing,
+}: {
+  readonly section: Section;
+  readonly editing: Editing;
+}): ReactNode {
+  if (kind === "matrix") return <MatrixSection editing={editing} name={name} />;
+  return kind === "table" ? <TableSection editing={editing} name={name} /> : <FieldsSection editing={editing} />;
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from "react";
+import { Box, Button, Inline, SectionMessage, Stack, Text } from "@forge/react";
+import { describe, type Finding, placeLabel, severities } from "@parley/core";
+import type { Editing } from "./editing.ts";
+import { SeverityLozenge } from "./finding-note.tsx";
+import { useSay } from "./surroundings.ts";
+import { texts } from "./texts.ts";
+
+const SHOWN = 5;
+
+/** What was found, gravest first: where, what, what to do, and one press that mends it where one can. */
+export function FindingsList({ editing }: { readonly editing: Editing }): ReactNode {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const sorted = severities.flatMap((severity) => editing.findings.filter((finding) => finding.severity === severity));
+  if (sorted.length === 0)
+    return (
+      <SectionMessage appearance="success">
+        <Text>{say(texts.noFindings)}</Text>
+      </SectionMessage>
+    );
+  return (
+    <Stack space="space.100">
+      <Counts findings={sorted} />
+      {(all ? sorted : sorted.slice(0, SHOWN)).map((finding) => (
+        <OneFinding key={`${finding.code} ${finding.at.join("/")}`} editing={editing} finding={finding} />
+      ))}
+      {!all && sorted.length > SHOWN && (
+        <Button appearance="subtle" spacing="compact" onClick={() => setAll(true)}>
+          {`${say(texts.showAll)} (${sorted.length})`}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+/** How many findings of each severity; nothing for none. */
+export function Counts({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+  return (
+    <Inline space="space.050" shouldWrap>
+      {severities.map((severity) => {
+        const count = findings.filter((finding) => finding.severity === severity).length;
+        return count > 0 && <SeverityLozenge key={severity} severity={severity} count={count} />;
+      })}
+    </Inline>
+  );
+}
+
+const card = {
+  padding: "space.100",
+  backgroundColor: "elevation.surface.sunken",
+  borderRadius: "radius.small",
+} as const;
+
+function OneFinding({ editing, finding }: { readonly editing: Editing; readonly finding: Finding }): ReactNode {
+  const say = useSay();
+  const { draft, fix, goTo, isDisabled } = editing;
+  const place = placeLabel(draft.template.shape, draft.document, finding.at);
+  return (
+    <Box xcss={card}>
+      <Inline space="space.100" spread="space-between" alignBlock="center" shouldWrap>
+        <Stack space="space.025" grow="fill">
+          <Inline space="space.075" alignBlock="center" shouldWrap>
+            <SeverityLozenge severity={finding.severity} />
+            <Text weight="bold" size="small">
+              {finding.code}
+            </Text>
+            <Text size="small">{say(place)}</Text>
+          </Inline>
+          <Text>{say(describe(finding))}</Text>
+        </Stack>
+        <Inline space="space.050">
+          {finding.fix && !isDisabled && (
+            <Button spacing="compact" appearance="primary" onClick={() => fix(finding)}>
+              {`${say(texts.fix)}: ${say(finding.fix.label)}`}
+            </Button>
+          )}
+          <Button spacing="compact" appearance="subtle" onClick={() => goTo(finding.at)}>
+            {say(texts.goTo)}
+          </Button>
+        </Inline>
+      </Inline>
+    </Box>
+  );
+}

@@ -1,0 +1,130 @@
+import { type ReactNode, useState } from "react";
+import { Button, DynamicTable, Icon, Inline, Pressable, Stack, Text } from "@forge/react";
+import { type Columns, type Field, parts, rowName, type StoredRow, valueToText } from "@parley/core";
+import { type Editing, findingsIn, isTarget } from "./editing.ts";
+import { FindingNote } from "./finding-note.tsx";
+import { CellInput, fitsCell } from "./inputs/field-input.tsx";
+import { RowDialog } from "./row-dialog.tsx";
+import { newRowId, useSay, useSurroundings } from "./surroundings.ts";
+import { texts } from "./texts.ts";
+
+/** Columns that a panel has room for; a row's dialog has them all. */
+const SHOWN_COLUMNS = 3;
+
+/** In the shape's order: those that can be typed in place before those that need more room. */
+function shownColumns(columns: Columns): readonly (readonly [string, Field])[] {
+  const rank = ({ kind }: Field): number =>
+    Number(kind !== "person" && kind !== "people") + Number(kind.startsWith("reference"));
+  const all = Object.entries(columns);
+  const small = all.filter(([, field]) => fitsCell(field));
+  const others = all.filter(([, field]) => !fitsCell(field)).sort(([, a], [, b]) => rank(a) - rank(b));
+  const chosen = new Set([...small, ...others].slice(0, SHOWN_COLUMNS).map(([name]) => name));
+  return all.filter(([name]) => chosen.has(name));
+}
+
+interface TableSectionProps {
+  readonly editing: Editing;
+  /** Name of the table in the shape. */
+  readonly name: string;
+}
+
+/** The rows of a table: the first columns in place, the rest in a dialog; rows come, go and move. */
+export function TableSection({ editing, name }: TableSectionProps): ReactNode {
+  const say = useSay();
+  const { language } = useSurroundings();
+  const [opened, setOpened] = useState<string>();
+  const { draft, patch, isDisabled } = editing;
+  const table = parts(draft.template.shape).tables[name];
+  if (!table) return null;
+  const rows = (draft.document.content[name] ?? []) as readonly StoredRow[];
+  const columns = shownColumns(table.columns);
+  const [first] = columns;
+  const add = (): void => {
+    const id = newRowId();
+    patch({ [name]: { [id]: {} } });
+    editing.goTo([name, id, first?.[0] ?? ""]);
+  };
+  const cell = (row: StoredRow, [column, field]: (typeof columns)[number]): ReactNode =>
+    fitsCell(field) ? (
+      <CellInput
+        name={`${say(field.label)}: ${rowName(draft.template.shape, draft.document, name, row.id)}`}
+        field={field}
+        id={`${name}-${row.id}-${column}`}
+        value={row[column]}
+        isDisabled={isDisabled}
+        isSought={isTarget(editing, [name, row.id, column])}
+        onCommit={(value) => patch({ [name]: { [row.id]: { [column]: value ?? null } } })}
+      />
+    ) : (
+      <Text>{valueToText(field, row[column], language)}</Text>
+    );
+  const cells = (row: StoredRow): { key: string; content: ReactNode }[] => [
+    ...columns.map((column) => ({
+      key: column[0],
+      content: (
+        <>
+          {cell(row, column)}
+          {column === first &&
+            findingsIn(editing, [name, row.id]).map((f) => <FindingNote key={f.code + f.at.join()} finding={f} />)}
+        </>
+      ),
+    })),
+    {
+      key: "actions",
+      content: <RowActions editing={editing} name={name} row={row.id} onEdit={() => setOpened(row.id)} />,
+    },
+  ];
+  return (
+    <Stack space="space.150">
+      {rows.length === 0 && <Text color="color.text.subtle">{say(texts.noRows)}</Text>}
+      <DynamicTable
+        label={say(table.label)}
+        head={{
+          cells: [
+            ...columns.map(([column, field]) => ({ key: column, content: say(field.label) })),
+            { key: "actions", content: say(texts.actions), width: 16 },
+          ],
+        }}
+        rows={rows.map((row) => ({ key: row.id, isHighlighted: isTarget(editing, [name, row.id]), cells: cells(row) }))}
+      />
+      {!isDisabled && (
+        <Inline>
+          <Button iconBefore="add" onClick={add}>
+            {`${say(texts.addRow)}: ${first ? say(first[1].label) : say(table.label)}`}
+          </Button>
+        </Inline>
+      )}
+      <RowDialog editing={editing} name={name} row={opened} onClose={() => setOpened(undefined)} />
+    </Stack>
+  );
+}
+
+interface RowActionsProps {
+  readonly editing: Editing;
+  readonly name: string;
+  readonly row: string;
+  readonly onEdit: () => void;
+}
+const actionBox = { padding: "space.050" } as const;
+
+/** Small signs; each says in words what it does to which row. */
+function RowActions({ editing, name, row, onEdit }: RowActionsProps): ReactNode {
+  const say = useSay();
+  const { draft, patch, move, isDisabled } = editing;
+  const called = rowName(draft.template.shape, draft.document, name, row);
+  const actions = [
+    { glyph: "edit", label: say(texts.editRow), act: onEdit },
+    { glyph: "arrow-up", label: say(texts.moveUp), act: () => move(name, row, -1) },
+    { glyph: "arrow-down", label: say(texts.moveDown), act: () => move(name, row, 1) },
+    { glyph: "trash", label: say(texts.removeRow), act: () => patch({ [name]: { [row]: null } }) },
+  ] as const;
+  return (
+    <Inline>
+      {actions.slice(0, isDisabled ? 1 : actions.length).map(({ glyph, label, act }) => (
+        <Pressable key={glyph} xcss={actionBox} onClick={act}>
+          <Icon glyph={glyph} label={`${label}: ${called}`} size="small" />
+        </Pressable>
+      ))}
+    </Inline>
+  );
+}

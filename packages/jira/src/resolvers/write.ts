@@ -1,0 +1,105 @@
+import { type Document, isParleyError, orThrow, parse, ParleyError, saysTheSame, settle } from "@parley/core";
+import { bytesOf, VALUE_BYTES } from "../adapter.ts";
+import { checkSize } from "../failures.ts";
+import type { DocumentRecord, Op } from "../native.ts";
+import type { Written } from "./defs.ts";
+import type { Desk } from "./desk.ts";
+import { publish } from "./publish.ts";
+
+/** A new document, validated as a stranger's, with a history that starts here. */
+export const create = (desk: Desk, sent: Document): Promise<Written> =>
+  writing(desk, async () => {
+    const document = orThrow(parse(sent, desk.template));
+    const known = desk.template(document.template);
+    const flow = { state: known?.flow?.start ?? "draft", history: [] };
+    const record = {
+      key: document.id,
+      version: 1,
+      document: { ...document, flow, createdAt: desk.now, updatedAt: desk.now },
+    };
+    return written(desk, { kind: "create", record }, record);
+  });
+
+/** A new state of a document. Id, template, state and history are the storage's; the revision grows when something changed. */
+export const save = (desk: Desk, sent: Document, version: number): Promise<Written> =>
+  onRecord(desk, sent.id, version, async (stands) => {
+    const document = orThrow(parse(sent, desk.template));
+    const template = desk.template(stands.document.template);
+    if (!template || document.template !== stands.document.template) throw otherTemplate(document, stands.document);
+    const { createdAt, revision, flow } = stands.document;
+    const next = settle(
+      template,
+      { ...document, flow, createdAt, revision, updatedAt: stands.document.updatedAt },
+      desk.now,
+    );
+    if (saysTheSame(template.shape, next, stands.document))
+      return { outcome: "written", record: stands, published: true };
+    return changed(desk, stands, { document: { ...next, revision: revision + 1, updatedAt: desk.now } });
+  });
+
+/** Throws a document away, so that it can be brought back. */
+export const remove = (desk: Desk, key: string, version: number): Promise<Written> =>
+  onRecord(desk, key, version, (stands) => changed(desk, stands, { trashed: true }));
+
+/** Brings back what was thrown away. */
+export const restore = (desk: Desk, key: string, version: number): Promise<Written> =>
+  onRecord(desk, key, version, (stands) => {
+    const { trashed: _trashed, ...live } = stands;
+    return changed(desk, live, {});
+  });
+
+function changed(desk: Desk, stands: DocumentRecord, change: Partial<DocumentRecord>): Promise<Written> {
+  const record = { ...stands, ...change, version: stands.version + 1 };
+  return written(desk, { kind: "update", record, expects: stands.version }, record);
+}
+
+/** Writes to storage; the published copy follows, and is made up for at the next opening when that fails. */
+async function written(desk: Desk, op: Op, record: DocumentRecord): Promise<Written> {
+  checkSize(record.key, bytesOf(record), VALUE_BYTES);
+  await desk.storage.write(desk.issueId, op);
+  try {
+    await publish(desk, record);
+    return { outcome: "written", record, published: true };
+  } catch (error) {
+    if (!isParleyError(error)) throw error;
+    return { outcome: "written", record, published: false };
+  }
+}
+
+/** The record as it stands when it still is the one that was read; else what stands now, for the panel to merge. */
+const onRecord = (
+  desk: Desk,
+  key: string,
+  version: number,
+  work: (stands: DocumentRecord) => Promise<Written>,
+): Promise<Written> =>
+  writing(
+    desk,
+    async () => {
+      const stands = await desk.storage.record(desk.issueId, key);
+      if (!stands) return { outcome: "conflict" };
+      return stands.version === version ? work(stands) : { outcome: "conflict", record: stands };
+    },
+    key,
+  );
+
+/** Only for people who may edit the issue. What cannot be done is an answer, not a crash; somebody else's write is one too. */
+async function writing(desk: Desk, work: () => Promise<Written>, key?: string): Promise<Written> {
+  if (!(await desk.mayEdit()))
+    return { outcome: "refused", reason: ["You may see this issue, but not edit it", "您可以查看该事务，但无权编辑"] };
+  try {
+    return await work();
+  } catch (error) {
+    if (!isParleyError(error)) throw error;
+    if (error.code !== "conflict" || key === undefined) return { outcome: "refused", reason: error.label };
+    const record = await desk.storage.record(desk.issueId, key);
+    return { outcome: "conflict", ...(record && { record }) };
+  }
+}
+
+const otherTemplate = (sent: Document, stands: Document): ParleyError =>
+  new ParleyError("rejected", {
+    found: [`template "${sent.template}"`, `模板“${sent.template}”`],
+    expected: [`"${stands.template}", which this document has`, `该文档的模板“${stands.template}”`],
+    host: "jira",
+  });
