@@ -1,4 +1,4 @@
-import { applyPatch, type Document, type Json, sampleDocument, type Standing } from "@parley/core";
+import { applyPatch, type Document, type Json, sampleDocument, type Standing, toBase } from "@parley/core";
 import { raciMatrixTemplate } from "@parley/core/templates/raci-matrix";
 import { createWorkbench, listen, memoryStore } from "@parley/workbench";
 import { expect, it, onTestFinished } from "vitest";
@@ -143,16 +143,31 @@ it("names a place that both changed, and settles it either way", async () => {
 it("does not push an older version over a newer one, nor make again what was thrown away", async () => {
   const { send, standing, edit } = await bench();
   await send(there);
-  await edit("two", ({ document, ...rest }) => ({
-    ...rest,
-    base: {},
-    document: { ...rename(document, "Newer"), revision: document.revision + 3 },
-  }));
+  // Two has agreed on something newer with somebody else.
+  await edit("two", ({ document }) => {
+    const newer = { ...rename(document, "Newer"), revision: document.revision + 3 };
+    return { document: newer, base: toBase(raciMatrixTemplate.shape, newer) };
+  });
   expect(told(await send(there))).toMatchObject({ stale: true, updated: 0 });
   expect(told(await send(back))).toMatchObject({ stale: false, updated: 1 });
   expect((await standing("one")).document.content).toEqual(rename(sample, "Newer").content);
   await edit("two", (kept) => ({ ...kept, trashed: true }));
   expect(told(await send(there))).toMatchObject({ left: true, created: 0, updated: 0 });
+});
+
+it("does not take for deleted what a tool never had", async () => {
+  const { send, standing, edit } = await bench();
+  await send(there);
+  const [place] = Object.keys((await standing("one")).base ?? {}).filter((each) => each.startsWith("duties/"));
+  const [, row = "", column = ""] = place?.split("/") ?? [];
+  const without = { duties: { [row]: { [column]: null } } };
+  // One keeps this cell back: neither its document nor what it agreed on has it.
+  await edit("one", ({ document, base = {} }) => ({
+    document: { ...document, content: applyPatch(raciMatrixTemplate.shape, document.content, without) },
+    base: Object.fromEntries(Object.entries(base).filter(([each]) => each !== place)),
+  }));
+  expect(told(await send(there))).toMatchObject({ updated: 0, conflicts: [], stale: false });
+  expect((await standing("two")).document.content).toEqual(sample.content);
 });
 
 it("tells how far it is, line by line, when asked to", async () => {

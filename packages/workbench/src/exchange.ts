@@ -1,5 +1,4 @@
 import {
-  type Base,
   canonical,
   dayIn,
   type Connection,
@@ -7,6 +6,7 @@ import {
   type HostContext,
   type HostDoor,
   type Label,
+  merge,
   ParleyError,
   plainRun,
   projectSettings,
@@ -15,7 +15,9 @@ import {
   type Pushed,
   type PushOptions,
   type Run,
+  type Shape,
   type Standing,
+  toBase,
 } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import type { Target } from "./platform.ts";
@@ -116,17 +118,26 @@ export async function send({ from, to, document: id, onConflict, onProgress }: O
 /** What a document says, without the count of its versions. */
 const says = ({ revision: _revision, updatedAt: _updatedAt, ...rest }: Document): string => canonical(rest);
 
-/** What a base says of the content: entries with "#" in front number the agreement, and each tool counts its own. */
-const agreement = (base: Base): string =>
-  canonical(Object.fromEntries(Object.entries(base).filter(([place]) => !place.startsWith("#"))));
-
 /**
- * A tool's people change content without counting revisions, so a lower number alone does not make a copy old: one whose last
- * agreement is also the other tool's last agreement has missed nothing there.
+ * A tool's document, ready to be brought to where a version of it stands. Its own base tells what its people deleted from what
+ * it never had (another tool's private content, say): the latter is taken over and not read as deleted.
+ *
+ * Nor do a tool's people count revisions, so a lower number alone does not make a copy old: one whose last agreement says what
+ * the other's last agreement says has missed nothing there.
  */
 function upToDate({ document, base }: Standing, there: Standing | undefined): Document {
-  if (!base || !there?.base || agreement(base) !== agreement(there.base)) return document;
-  return { ...document, revision: Math.max(document.revision, there.document.revision) };
+  const shape: Shape | undefined = templateOf(document.template)?.shape;
+  if (!shape || !there) return document;
+  const ours = toBase(shape, document);
+  const known = base ?? ours;
+  const theirs = Object.entries(toBase(shape, there.document));
+  const decided = theirs.filter(([place]) => place in known || place in ours);
+  const complete = merge(shape, Object.fromEntries(decided), document, there.document).document;
+  const agree = Object.entries(there.base ?? {}).every(
+    ([place, mark]) => place.startsWith("#") || !(place in known) || known[place] === mark,
+  );
+  const { revision } = there.document;
+  return { ...complete, revision: agree ? Math.max(document.revision, revision) : document.revision };
 }
 
 function told(document: Document, pushed: Pushed<unknown>): Omit<Sent, "takenBack"> {
