@@ -9,27 +9,37 @@ import { readLine } from "./line.ts";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
-/**
- * Runs one command.
- *
- * @param line  the words behind "parley"
- * @returns the exit code; nothing is thrown: what failed was told in one sentence
- */
-export async function run(line: readonly string[], process: NodeJS.Process): Promise<number> {
-  const { stdout: out, stderr: err, env } = process;
+/** One run of the command line. */
+export interface Run {
+  /** @returns the exit code; nothing is thrown: what failed was told in one sentence */
+  done(): Promise<number>;
+  /** Says why something could not be done. */
+  tell(error: unknown): void;
+}
+
+/** @param line  the words behind "parley" */
+export function openRun(line: readonly string[], { stdout: out, stderr: err, env }: NodeJS.Process): Run {
   const language = languageOf(line, env);
   // Before the line is understood, so that a mistake on it is told as JSON as well.
   const json = line.includes("--json");
   const io = openIo({ language, json, env, now: () => new Date().toISOString(), newId: randomUUID, out, err });
-  try {
-    return await dispatch(line, io);
-  } catch (error) {
+  const tell: Run["tell"] = (error) => {
     const failure = failureOf(error, language);
     if (json) io.answer({ error: failure });
     else io.note(`parley: ${failure.message}`);
     if (env["PARLEY_DEBUG"]) console.error(error);
-    return 2;
-  }
+  };
+  return {
+    tell,
+    async done() {
+      try {
+        return await dispatch(line, io);
+      } catch (error) {
+        tell(error);
+        return 2;
+      }
+    },
+  };
 }
 
 async function dispatch([name, ...words]: readonly string[], io: Io): Promise<number> {

@@ -68,7 +68,7 @@ function unknownTarget(target: string, host: string | undefined, doors: readonly
 const rowsOf = (doors: readonly HostDoor[]): (readonly [string, Label])[] => [
   ...doors.map(({ host, name }): readonly [string, Label] => [
     `${workbench}:${host}`,
-    [`${name[0]}, in the workbench`, `工作台中的${name[1]}`],
+    [`${name[0]}, in the workbench`, `工作台中的 ${name[1]}`],
   ]),
   ...doors.map(({ host, address }): readonly [string, Label] => [`${host}:…`, address]),
 ];
