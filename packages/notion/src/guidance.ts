@@ -38,11 +38,7 @@ export function guidanceBlocks(template: AnyTemplate, language: Language): reado
   return [
     {
       type: "callout",
-      callout: {
-        icon: { type: "emoji", emoji: "🤝" },
-        color: "gray_background",
-        rich_text: [text(say(shape.purpose, language))],
-      },
+      callout: { color: "gray_background", rich_text: [text(say(shape.purpose, language))] },
     },
     ...(letters.length > 0 ? [toggle(say(words.letters, language), letters.slice(0, limits.items))] : []),
     toggle(say(words.howTo, language), [...lines.slice(0, limits.items - 1), leaveAlone]),

@@ -11,6 +11,8 @@ import {
   type PageObjectResponse,
 } from "@notionhq/client";
 import { localPlatform, personToken, rootPageId } from "../../../packages/workbench/src/hosts/notion/index.ts";
+import { notionApi } from "../../../packages/workbench/src/hosts/notion/view/api.ts";
+import { duplicatePage } from "../../../packages/workbench/src/hosts/notion/view/duplicate.ts";
 import { openLocal } from "../../support/local-stage.ts";
 
 /** Notion by its API, as a person who sits in front of it: with another token than Parley's. */
@@ -29,7 +31,7 @@ export const notionStage: ConformanceHost = {
       notionVersion: "2026-03-11",
       logger: () => {},
     });
-    return { ...stage, hands: handsOf(client) };
+    return { ...stage, hands: handsOf(client, stage.origin) };
   },
 };
 const notionCodes: Readonly<Record<string, string>> = {
@@ -49,7 +51,7 @@ interface Table {
 }
 
 /** What a person does in Notion's own page: find things by what they are called, and edit them there. */
-function handsOf(client: Client): Hands {
+function handsOf(client: Client, origin: string): Hands {
   const blocks = async (id: string): Promise<readonly BlockObjectResponse[]> =>
     (await client.blocks.children.list({ block_id: id })).results.filter(isFullBlock);
   const rowsOf = async (source: string): Promise<readonly PageObjectResponse[]> =>
@@ -119,8 +121,8 @@ function handsOf(client: Client): Hands {
       await client.pages.update({ page_id: (await documentCalled(document)).page.id, in_trash: true });
     },
     async copy(document) {
-      const { page, source } = await documentCalled(document);
-      await duplicate(client, page, source);
+      const { page } = await documentCalled(document);
+      await duplicatePage(notionApi(`${origin}/notion/`, personToken), page);
     },
     visible: () => texts(rootPageId),
   };
@@ -169,44 +171,4 @@ function textOf(value: PropertyValue | undefined): string {
     default:
       return "";
   }
-}
-
-/** Notion's "Duplicate": the page with its values and everything in it. */
-async function duplicate(client: Client, page: PageObjectResponse, source: string): Promise<void> {
-  const made = await client.pages.create({ parent: { data_source_id: source }, properties: writable(page) });
-  for (const block of (await client.blocks.children.list({ block_id: page.id })).results) {
-    if (!isFullBlock(block) || block.type !== "child_database") continue;
-    const database = await client.databases.retrieve({ database_id: block.id });
-    const from = isFullDatabase(database) ? (database.data_sources[0]?.id ?? "") : "";
-    const { properties } = await client.dataSources.retrieve({ data_source_id: from });
-    const configs = Object.fromEntries(
-      Object.values(properties).map((p) => [p.name, { [p.type]: (p as unknown as Record<string, unknown>)[p.type] }]),
-    );
-    for (const config of Object.values(configs)) if ("formula" in config) config.formula = { expression: "1" };
-    const copy = await client.databases.create({
-      parent: { type: "page_id", page_id: made.id },
-      title: [{ text: { content: block.child_database.title } }],
-      is_inline: true,
-      initial_data_source: { properties: configs as never },
-    });
-    const to = isFullDatabase(copy) ? (copy.data_sources[0]?.id ?? "") : "";
-    for (const row of (await client.dataSources.query({ data_source_id: from })).results)
-      if (row.object === "page" && isFullPage(row))
-        await client.pages.create({ parent: { data_source_id: to }, properties: writable(row) });
-  }
-}
-
-function writable(page: PageObjectResponse): NonNullable<Parameters<Client["pages"]["create"]>[0]["properties"]> {
-  const kept = Object.entries(page.properties).filter(([, value]) =>
-    ["title", "rich_text", "number", "select", "multi_select", "date", "checkbox", "url", "email"].includes(value.type),
-  );
-  const plain = (text: readonly { plain_text: string }[]): Text[] =>
-    text.map((t) => ({ text: { content: t.plain_text } }));
-  return Object.fromEntries(
-    kept.map(([name, value]) => {
-      if (value.type === "title") return [name, { title: plain(value.title) }];
-      if (value.type === "rich_text") return [name, { rich_text: plain(value.rich_text) }];
-      return [name, { [value.type]: (value as unknown as Record<string, unknown>)[value.type] }];
-    }),
-  ) as NonNullable<Parameters<Client["pages"]["create"]>[0]["properties"]>;
 }

@@ -1,9 +1,9 @@
 import type { LocalPlatform } from "../../platform.ts";
 import { createLocalNotion } from "./local-notion.ts";
 
-export { createLocalNotion, localToken, personToken, type LocalNotionOptions } from "./local-notion.ts";
+export { createLocalNotion, type LocalNotionOptions } from "./local-notion.ts";
 export { freePlan, type RateLimit } from "./rate.ts";
-export { rootPageId } from "./seed.ts";
+export { localToken, personToken, rootPageId } from "./tokens.ts";
 
 /** Notion, as the workbench finds and starts it. */
 export const localPlatform: LocalPlatform = {

@@ -6,12 +6,8 @@ import { errorBody, NotionError, notSupported } from "./errors.ts";
 import { exchange, operations, versions, type Exchange, type Version } from "./exchange.ts";
 import { botId, personId } from "./handlers/users.ts";
 import { freePlan, RateBudget, type RateLimit } from "./rate.ts";
-import { rootPageId, seedRoot } from "./seed.ts";
-
-/** The token of the local connection, which Parley uses. */
-export const localToken = "ntn_local";
-/** The token of the local page: the same workspace, as the person who sits in front of it. It has no rate limit, as Notion's own app has none. */
-export const personToken = "ntn_local_person";
+import { seedRoot } from "./seed.ts";
+import { localToken, personToken, rootPageId } from "./tokens.ts";
 
 export interface LocalNotionOptions {
   readonly store: Store;

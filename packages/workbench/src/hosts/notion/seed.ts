@@ -1,10 +1,8 @@
 import type { Store } from "../../store.ts";
 import { botId } from "./handlers/users.ts";
 import { toRichText } from "./rich-text.ts";
+import { rootPageId } from "./tokens.ts";
 import { worldOf } from "./world.ts";
-
-/** The page that the local connection was given, under which Parley writes. */
-export const rootPageId = "5061726c-6579-4000-8000-000000000001";
 
 /** Makes the root page, unless it is there. */
 export function seedRoot(store: Store, now: () => Date, newId: () => string): void {
@@ -14,7 +12,7 @@ export function seedRoot(store: Store, now: () => Date, newId: () => string): vo
     id: rootPageId,
     parent: { type: "workspace", workspace: true },
     values: { title: { kind: "text", text: toRichText([{ text: { content: "Parley workbench" } }]) } },
-    icon: { type: "emoji", emoji: "🤝" },
+    icon: null,
     cover: null,
     is_locked: false,
     number: null,
