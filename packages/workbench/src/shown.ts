@@ -52,8 +52,11 @@ export function lossesShown(losses: readonly Loss[], document: Document, shape?:
     .map(({ kind, at, detail, kept }) => ({ kind, place: placeOf(at, document, shape), detail, kept }));
 }
 
-const placeOf = (at: Place, document: Document, shape: Shape | undefined): Label =>
-  shape ? placeLabel(shape, document, at) : same(at.join("."));
+/** A blank step stands for every row: it has no name. */
+function placeOf(at: Place, document: Document, shape: Shape | undefined): Label {
+  const steps = at.filter((step) => step !== "");
+  return shape ? placeLabel(shape, document, steps) : same(steps.join("."));
+}
 
 function valueShown(value: unknown, at: Place, shape: Shape | undefined): Label {
   if (value === undefined || value === null) return same("");

@@ -116,7 +116,7 @@ function Losses({ trip, sent }: Told): ReactNode {
           // Several losses may stand at one place; the list never changes.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            <strong>{t(place)}</strong> {t(detail)} <em>{t(kept === "extra" ? texts.kept : texts.lost)}</em>
+            <strong>{t(place)}</strong> {t(detail)} {kept === "extra" && <em>{t(texts.kept)}</em>}
           </li>
         ))}
       </ul>

@@ -64,9 +64,8 @@ export const texts = {
   goWith: ["Go with {0}", "以 {0} 为准"],
   place: ["Place", "位置"],
   empty: ["empty", "空"],
-  losses: ["What {0} cannot show", "{0} 无法显示的内容"],
+  losses: ["What is different in {0}", "在 {0} 中有所不同的内容"],
   kept: ["kept with the document", "已随文档保存"],
-  lost: ["not kept", "未保存"],
   failed: ["This did not work", "操作失败"],
 
   reset: ["Start over", "重置"],
