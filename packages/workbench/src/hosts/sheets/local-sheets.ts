@@ -6,6 +6,7 @@ import { GoogleError, invalid, unimplemented } from "./errors.ts";
 import { limits } from "./grid/workbook.ts";
 import { parseMask, pick } from "./grid/field-mask.ts";
 import { operations, type Operation } from "./operations.ts";
+import type { Spreadsheet } from "./resources.ts";
 import { sheetsContract } from "./schema/contract.ts";
 import { scriptRoutes } from "./script/routes.ts";
 import { seededSpreadsheet } from "./seeded.ts";
@@ -58,6 +59,8 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
     const [, spreadsheetId = "", rest = ""] = operation.path.exec(decodeURIComponent(pathOf(req.path))) ?? [];
     return store.transaction(() => {
       const result = operation.handle({ spreadsheets, spreadsheetId, rest, query, body });
+      if (operation.response === "Spreadsheet")
+        Object.assign(result as Spreadsheet, { spreadsheetUrl: urlOf(req.url, result as Spreadsheet) });
       contract.response(operation.response, result);
       const fields = query.get("fields");
       return fields ? pick(result, parseMask(fields)) : result;
@@ -88,6 +91,12 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
       options: { "sheets-root-url": `${origin}/sheets/` },
     }),
   };
+}
+
+/** Where the page of a spreadsheet is: beside the API, on the same server. */
+function urlOf(url: string, { spreadsheetId = "" }: Spreadsheet): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.slice(0, Math.max(0, pathname.indexOf("/v4/")))}/view/?id=${encodeURIComponent(spreadsheetId)}`;
 }
 
 /** The path from `/v4` on, wherever the platform is mounted. */

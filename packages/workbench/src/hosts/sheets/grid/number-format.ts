@@ -71,7 +71,8 @@ function plain(value: number, whole: string, least: number, most: number): strin
   while (kept.length > least && kept.endsWith("0")) kept = kept.slice(0, -1);
   const padded = int.replace(/^0$/, whole.includes("0") ? "0" : "").padStart(whole.replace(/[^0]/g, "").length, "0");
   const grouped = whole.includes(",") ? padded.replace(/\B(?=(\d{3})+$)/g, ",") : padded;
-  return grouped + (kept && `.${kept}`);
+  // A point in the pattern is shown even with nothing behind it, as spreadsheets do.
+  return grouped + (most > 0 ? `.${kept}` : "");
 }
 
 /** Half away from zero on the decimal text, as spreadsheets do: 1.005 is 1.01. */

@@ -25,7 +25,6 @@ export function toSpreadsheet(workbook: Workbook, areas: readonly Area[], withDa
   return {
     spreadsheetId,
     properties,
-    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
     sheets: sheets.map((sheet) => toSheet(workbook, sheet, areas, withData)),
     ...(namedRanges.length > 0 && { namedRanges }),
     ...(developerMetadata.length > 0 && { developerMetadata }),

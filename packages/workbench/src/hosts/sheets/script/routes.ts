@@ -48,20 +48,24 @@ export function scriptRoutes(app: Hono, env: ScriptEnv): void {
     answer(context, async () => {
       assertAccess(context.req.header("authorization"));
       const request = toRunRequest(await context.req.json());
-      return context.json(run(env, context.req.param("id"), request));
+      return context.json(run(env, context.req.param("id"), request, pageOf(context)));
     }),
   );
 
   app.get("/local/spreadsheets/:id/sidebar", (context) =>
     answer(context, async () => {
-      const { ui, error } = run(env, context.req.param("id"), {
-        function: context.req.query("function") ?? "",
-        locale: context.req.query("locale") ?? "en",
-      });
+      const request = { function: context.req.query("function") ?? "", locale: context.req.query("locale") ?? "en" };
+      const { ui, error } = run(env, context.req.param("id"), request, pageOf(context));
       if (!ui.sidebar) throw invalid(error?.message ?? "The function showed no sidebar.");
       return context.html(withBridge(ui.sidebar.html), 200, { "content-security-policy": sidebarPolicy });
     }),
   );
+}
+
+/** The page of the spreadsheet: beside these routes. */
+function pageOf({ req }: Context): string {
+  const { origin, pathname } = new URL(req.url);
+  return `${origin}${pathname.slice(0, pathname.indexOf("/local/"))}/view/?id=${encodeURIComponent(req.param("id") ?? "")}`;
 }
 
 async function answer(context: Context, work: () => Promise<Response>): Promise<Response> {
@@ -73,7 +77,7 @@ async function answer(context: Context, work: () => Promise<Response>): Promise<
   }
 }
 
-function run(env: ScriptEnv, spreadsheetId: string, request: RunRequest): RunResult {
+function run(env: ScriptEnv, spreadsheetId: string, request: RunRequest, url: string): RunResult {
   const project = readProject(join(env.dist, "sheets"));
   return env.store.transaction(() => {
     const workbook = env.spreadsheets.open(spreadsheetId);
@@ -82,6 +86,7 @@ function run(env: ScriptEnv, spreadsheetId: string, request: RunRequest): RunRes
       ...request,
       args: request.args ?? [],
       locale: request.locale ?? "en",
+      url,
       now: env.now,
       newId: env.spreadsheets.newId,
     });

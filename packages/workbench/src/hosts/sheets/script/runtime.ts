@@ -13,6 +13,7 @@ export interface RunOptions {
   readonly args: readonly unknown[];
   readonly activeSheetId?: number | undefined;
   readonly locale: string;
+  readonly url: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -43,6 +44,7 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
     workbook,
     activeSheetId: options.activeSheetId,
     locale: options.locale,
+    url: options.url,
     now: options.now,
     files: project,
     ui,

@@ -30,6 +30,7 @@ function createSpreadsheetApp(session: ScriptSession): object {
   const spreadsheet: object = strict("Spreadsheet", {
     getId: () => workbook.spreadsheetId,
     getName: () => workbook.properties.title,
+    getUrl: () => session.url,
     getSpreadsheetTimeZone: () => workbook.properties.timeZone,
     getSpreadsheetLocale: () => workbook.properties.locale ?? "en_US",
     getSheets: () => workbook.sheets.map((s) => createSheet(session, s.properties.sheetId)),
@@ -37,8 +38,8 @@ function createSpreadsheetApp(session: ScriptSession): object {
       const active = workbook.sheets.find((s) => s.properties.sheetId === session.activeSheetId) ?? workbook.sheets[0];
       return createSheet(session, active?.properties.sheetId ?? 0);
     },
-    insertSheet(title: string, index = workbook.sheets.length) {
-      const [reply] = session.apply({ addSheet: { properties: { title, index } } });
+    insertSheet(title?: string, index = workbook.sheets.length) {
+      const [reply] = session.apply({ addSheet: { properties: { index, ...(title !== undefined && { title }) } } });
       return createSheet(session, reply?.addSheet?.properties?.sheetId ?? 0);
     },
     deleteSheet(sheet: object) {

@@ -24,6 +24,8 @@ export interface ScriptSession {
   readonly activeSheetId: number | undefined;
   /** "en", "zh_CN", ... */
   readonly locale: string;
+  /** Of the spreadsheet's page. */
+  readonly url: string;
   readonly now: () => Date;
   readonly files: ReadonlyMap<string, string>;
   readonly ui: Ui;

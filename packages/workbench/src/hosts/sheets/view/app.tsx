@@ -17,7 +17,8 @@ export function App(): ReactNode {
   const t = useTexts();
   const open = useSpreadsheet();
   const sheets = open.spreadsheet?.sheets ?? [];
-  const [wanted, setWanted] = useState<number>();
+  // An address may name a tab: "#gid=123".
+  const [wanted, setWanted] = useState(() => Number(/gid=(\d+)/.exec(location.hash)?.[1] ?? -1));
   const visible = sheets.filter(({ properties }) => !properties?.hidden);
   const sheet = visible.find(({ properties }) => properties?.sheetId === wanted) ?? visible[0];
   const grid = useMemo(() => sheet && toGrid(sheet), [sheet]);

@@ -1,0 +1,5 @@
+export { sheetsAdapter } from "./adapter.ts";
+export { door } from "./door.ts";
+export type { Native, Tab } from "./native.ts";
+export type { Batch } from "./plan.ts";
+export type { SheetsPort, SheetsTarget } from "./port.ts";

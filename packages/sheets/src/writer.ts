@@ -1,0 +1,93 @@
+import {
+  addressOf,
+  type AnyTemplate,
+  type Document,
+  type HostContext,
+  type Json,
+  type Loss,
+  type Place,
+  type Shape,
+  type StoredRow,
+} from "@parley/core";
+import { decode, encode, isExact, type CodecContext, type Coded } from "./codec.ts";
+import type { Envelope } from "./envelope.ts";
+import { limits } from "./limits.ts";
+import type { Cell } from "./native.ts";
+import { rowNamesOf } from "./row-names.ts";
+import { words } from "./words.ts";
+
+/** Writes the values of one document into cells, and remembers what the cells do not say. */
+export class Writer {
+  readonly losses: Loss[] = [];
+  readonly exact: Record<string, Envelope["exact"][string]> = {};
+  readonly template: AnyTemplate;
+  readonly document: Document;
+  readonly codec: CodecContext;
+
+  constructor(template: AnyTemplate, document: Document, context: HostContext) {
+    const { currency, timeZone } = context;
+    this.template = template;
+    this.document = document;
+    const rowNames = (table: string): ReadonlyMap<string, string> =>
+      rowNamesOf(template.shape as Shape, document.content, table);
+    this.codec = { language: document.language, currency, timeZone, rowNames };
+  }
+
+  /** The cell for a value at a place; raw text that nobody could read goes back to where it came from. */
+  cell(coded: Coded, at: Place, value: unknown): Cell {
+    const address = addressOf(at);
+    const raw =
+      value === undefined && Object.hasOwn(this.document.extra, address) ? this.document.extra[address] : undefined;
+    if (
+      typeof raw === "string" &&
+      raw !== "" &&
+      raw.length <= limits.cellChars &&
+      !decode(coded, { value: raw }, this.codec).ok
+    )
+      return { value: raw };
+    const cell = encode(coded, value, this.codec);
+    if (!isExact(coded, value, cell, this.codec)) this.exact[address] = [cell.value ?? null, value as Json];
+    this.tellLoss(coded, at, value, cell);
+    return cell;
+  }
+
+  private tellLoss({ field }: Coded, at: Place, value: unknown, cell: Cell): void {
+    if (typeof cell.value !== "string") return;
+    if (field.kind === "money") {
+      this.lose(
+        at,
+        "static-number",
+        [
+          "The amount has more digits than a number of a spreadsheet: written as text",
+          "金额位数超出表格数字的精度，已写为文本",
+        ],
+        "extra",
+      );
+    } else if (typeof value === "string" && value.length > limits.cellChars) {
+      this.lose(
+        at,
+        "shortened",
+        [
+          `A cell shows ${limits.cellChars} characters of ${value.length}`,
+          `单元格只显示 ${value.length} 个字符中的前 ${limits.cellChars} 个`,
+        ],
+        "extra",
+      );
+    }
+  }
+
+  lose(at: Place, kind: Loss["kind"], detail: Loss["detail"], kept: Loss["kept"]): void {
+    this.losses.push({ document: this.document.id, at, kind, detail, kept });
+  }
+}
+
+/** Rows of a table as they are stored. */
+export const storedRows = (document: Document, table: string): readonly StoredRow[] =>
+  (document.content[table] ?? []) as readonly StoredRow[];
+
+/** Values of the header that every document has, as fields. */
+export const headerFields = {
+  owner: { field: { kind: "text", label: words.$owner } },
+  reviewBy: { field: { kind: "date", label: words.$reviewBy } },
+  clientVisible: { field: { kind: "checkbox", label: words.$clientVisible } },
+} as const satisfies Readonly<Record<string, Coded>>;
