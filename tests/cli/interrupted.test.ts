@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "@parley/core";
 import { describe, expect, it } from "vitest";
-import { documentIn, emptyFolder, expectRefusal, parley, put, sample } from "./parley.ts";
+import { documentIn, emptyFolder, type Ended, parley, put, sample } from "./parley.ts";
 import { doors, type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
 /** POSTs that only read. */
@@ -120,9 +120,26 @@ describe.each(doors.map(({ host }) => host))("%s", (host) => {
     const { env } = workbench;
     const cwd = emptyFolder();
     const document = await sample(cwd, "a.json");
-    const both = await Promise.all([parley(line, { cwd, env }), parley(line, { cwd, env })]);
-    for (const ended of both.filter(({ code }) => code !== 0)) expectRefusal(ended, /Unexpected .*expected /);
+    const others: Ended[] = [];
+    workbench.onRequest = async (request) => {
+      if (!isWrite(request)) return;
+      workbench.onRequest = () => undefined;
+      others.push(await parley(line, { cwd, env }));
+    };
+    const first = await parley(line, { cwd, env });
+    expect(others).toHaveLength(1);
+    expect(others[0]?.err).toMatch(/^(parley: Unexpected another push to this target \(process \d+\).*\n)?$/);
+    expect(first.err).toMatch(/^(parley: Unexpected .*\n)?$/);
     expect((await parley(line, { cwd, env })).code).toBe(0);
     await expectThere(document, workbench, cwd);
+  });
+
+  it("says when there is no room for its journal", async () => {
+    const workbench = await openWorkbench();
+    const cwd = emptyFolder();
+    await sample(cwd, "a.json");
+    const said = await parley(line, { cwd, env: { ...workbench.env, PARLEY_HOME: join(cwd, "a.json") } });
+    expect(said.err).toMatch(/^(parley: Unexpected no room for a journal in .*a\.json.*PARLEY_HOME\n)?$/);
+    expect([0, 2]).toContain(said.code);
   });
 });

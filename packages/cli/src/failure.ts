@@ -1,4 +1,4 @@
-import { clipped, type ErrorCode, isParleyError, type Label, type Language, say } from "@parley/core";
+import { clipped, type ErrorCode, isParleyError, type Label, type Language, same, say } from "@parley/core";
 import { UsageError } from "./usage-error.ts";
 
 /** Why something could not be done, in one sentence of the reader's language. */
@@ -22,11 +22,21 @@ export function failureOf(error: unknown, language: Language): Failure {
     message: clipped(say(label, language), longest),
   });
   if (isParleyError(error) || error instanceof UsageError) return told(error.code, error.label);
+  if (error instanceof ScriptFailure) return told("io", same(error.message));
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return told("internal", [
     `Unexpected fault in Parley (${reason}), expected none. Run it again with PARLEY_DEBUG=1 to see where`,
     `Parley 内部出错（${reason}）。设置 PARLEY_DEBUG=1 后重新运行可查看位置`,
   ]);
+}
+
+/** Another program failed, and said why itself: its last line is the sentence. */
+export class ScriptFailure extends Error {
+  override readonly name = "ScriptFailure";
+
+  constructor(said: string) {
+    super(said.trimEnd().split("\n").at(-1) ?? "");
+  }
 }
 
 /** A failure with a file, which its sentence begins with. */

@@ -143,7 +143,7 @@ const told: Readonly<Record<string, Told>> = {
   ELOOP: ["io", ["links in a circle", "循环链接"], ["a file", "文件"]],
 };
 
-/** What the system said, in the house's words. */
+/** What the system said, in the house's words; what others threw stays as it is. */
 function translated(error: unknown, doing: "reading" | "writing" = "reading"): unknown {
   const code = systemCode(error);
   if (isParleyError(error) || code === undefined || !(error instanceof Error)) return error;

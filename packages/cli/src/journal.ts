@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Journal, ParleyError } from "@parley/core";
+import { isParleyError, type Journal, ParleyError } from "@parley/core";
 import { systemCode } from "./failure.ts";
 import { writeWhole } from "./files.ts";
 
@@ -27,7 +27,10 @@ export interface FileJournal extends Journal {
 export function openJournal(folder: string, name: string, what: string): FileJournal {
   const [path, lock] = [join(folder, `${name}.jsonl`), join(folder, `${name}.lock`)];
   let held: Promise<Held> | undefined;
-  const hold = (): Promise<Held> => (held ??= take(folder, path, lock));
+  const refuse = (error: unknown): never => {
+    throw isParleyError(error) ? error : unwritable(folder, error);
+  };
+  const hold = (): Promise<Held> => (held ??= take(folder, path, lock).catch(refuse));
   const line = async (entry: object): Promise<void> => {
     const { file } = await hold();
     await file.appendFile(`${JSON.stringify(entry)}\n`);
@@ -38,7 +41,7 @@ export function openJournal(folder: string, name: string, what: string): FileJou
     (await hold()).open.delete(op);
   };
   // Looking is no reason to make a file.
-  const opened = async (): Promise<Open> => (held ? (await held).open : openIn(await textOf(path)));
+  const opened = async (): Promise<Open> => (held ? (await held).open : openIn(await textOf(path).catch(refuse)));
   return {
     async begin(op) {
       await line({ begin: op, what });
@@ -50,8 +53,10 @@ export function openJournal(folder: string, name: string, what: string): FileJou
       for (const [op, of] of await opened()) if (of === what) await done(op);
     },
     async close() {
-      if (!held) return;
-      const { file, open: left } = await held;
+      // What could not be taken needs no letting go; whoever wanted it was told.
+      const own = await held?.catch(() => undefined);
+      if (!own) return;
+      const { file, open: left } = own;
       await file.close();
       if (left.size === 0) await rm(path, { force: true });
       await rm(lock, { force: true });
@@ -145,6 +150,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
+const unwritable = (folder: string, cause: unknown): ParleyError =>
+  new ParleyError("io", {
+    found: [
+      `no room for a journal in ${folder} (${systemCode(cause) ?? String(cause)})`,
+      `无法在 ${folder} 写入日志（${systemCode(cause) ?? String(cause)}）`,
+    ],
+    expected: ["a folder to write to", "可写的文件夹"],
+    next: ["Run it elsewhere, or choose a folder with PARLEY_HOME", "请换一个位置运行，或用 PARLEY_HOME 指定文件夹"],
+    cause,
+  });
 const held = (pid: number, path: string): ParleyError =>
   new ParleyError("conflict", {
     found: [`another push to this target (process ${pid})`, `正在进行的另一次推送（进程 ${pid}）`],

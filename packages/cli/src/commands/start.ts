@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ParleyError } from "@parley/core";
-import { defineCommand } from "../command.ts";
+import { defineCommand, type ExitCode } from "../command.ts";
+import { ScriptFailure } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -23,8 +24,7 @@ export const start = defineCommand({
     if (port !== undefined && !/^\d{1,5}$/.test(port))
       throw new UsageError([`--port "${port}"`, `--port“${port}”`], ["a number such as 4173", "数字，如 4173"]);
     const script = scriptAbove(dirname(fileURLToPath(import.meta.url)));
-    const code = await run(script, { ...io.env, ...(port && { PARLEY_PORT: port }), PARLEY_LANG: io.language }, io);
-    return code === 0 ? 0 : 2;
+    return run(script, { ...io.env, ...(port && { PARLEY_PORT: port }), PARLEY_LANG: io.language }, io);
   },
 });
 
@@ -41,17 +41,38 @@ function scriptAbove(folder: string): string {
   });
 }
 
-/** Runs a script to its end; it gets the signals that this process gets. @returns its exit code */
-function run(path: string, env: Io["env"], io: Io): Promise<number> {
+/**
+ * Runs a script to its end; it gets the signals that this process gets.
+ *
+ * @throws ParleyError "io" with the script's own sentence, when standard error is not there for it
+ */
+function run(path: string, env: Io["env"], io: Io): Promise<ExitCode> {
   return new Promise((resolve, reject) => {
-    // With --json standard output is for JSON alone.
-    const child = spawn(process.execPath, [path], { env, stdio: ["ignore", io.json ? 2 : 1, 2] });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, forward);
+    const child = spawn(process.execPath, [path], {
+      env,
+      stdio: ["ignore", io.json ? "pipe" : 1, io.json ? "pipe" : 2],
+    });
+    const said = { out: "", err: "" };
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (said.err += text));
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      const before = originIn(said.out);
+      said.out += text;
+      const origin = originIn(said.out);
+      if (origin !== before) io.answer({ origin });
+    });
+    const forward = (signal: NodeJS.Signals): void => {
+      // Ctrl+C on a terminal reaches the whole group by itself: a second one would not let the workbench close its memory.
+      if (signal === "SIGTERM" || !process.stdin.isTTY) child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, forward);
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, forward);
-      resolve(signal === "SIGINT" || signal === "SIGTERM" ? 0 : (code ?? 2));
+      for (const name of signals) process.off(name, forward);
+      if (code === 0 || signal === "SIGINT" || signal === "SIGTERM") resolve(0);
+      else if (io.json) reject(new ScriptFailure(said.err));
+      else resolve(2);
     });
   });
 }
+const signals = ["SIGINT", "SIGTERM"] as const;
+const originIn = (text: string): string | undefined => /http:\/\/[^\s"]+/.exec(text)?.[0];
