@@ -28,7 +28,8 @@ export interface Step<State extends string = string, R extends string = string, 
   readonly to: State;
   /** Roles of which one is enough; empty = anybody. */
   readonly by: readonly R[];
-  readonly guards?: readonly G[];
+  /** Names of guards; "sound" is every flow's: no error stands open. */
+  readonly guards?: readonly (G | "sound")[];
   /** A decision: bound to the content's hash, never by the requester. `for` reaches `to` when the quorum is there, `against` at once. */
   readonly decides?: "for" | "against";
   readonly comment?: "required";

@@ -57,7 +57,7 @@ function textsOf({ kind, value }: Cell): readonly string[] {
   }
 }
 
-const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待定|待补充|待填写?|填写[….]/i;
+const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待(?:定|补充|填写?)(?!\p{Script=Han})|填写[….]/iu;
 
 /** By code, in the order they report. G-01 is said by `requiredFindings`, which every template shares. */
 export const genericRules = {

@@ -105,9 +105,10 @@ function handsOf(client: Client, origin: string): Hands {
     return seen;
   };
   return {
-    async type(document, [table = "", row = "", column = ""], text) {
-      const page = await rowCalled(document, table, row);
-      await client.pages.update({ page_id: page.id, properties: typed(page.properties, { [column]: text }, table) });
+    async type(document, [name = "", row, column = ""], text) {
+      const page = row === undefined ? (await documentCalled(document)).page : await rowCalled(document, name, row);
+      const values = row === undefined ? { [name]: text } : { [column]: text };
+      await client.pages.update({ page_id: page.id, properties: typed(page.properties, values, name) });
     },
     async addRow(document, table, values) {
       const { source } = await tableOf(document, table);
@@ -139,7 +140,7 @@ function typed(
   return Object.fromEntries(
     Object.entries(values).map(([column, content]) => {
       const labels: readonly string[] = shapes.flatMap(
-        (shape) => parts(shape).tables[table]?.columns[column]?.label ?? [],
+        (shape) => (parts(shape).tables[table]?.columns[column] ?? parts(shape).fields[column])?.label ?? [],
       );
       const name = Object.keys(properties).find((n) => labels.includes(n)) ?? column;
       const pieces = [{ text: { content } }];

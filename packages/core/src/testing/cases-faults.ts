@@ -3,7 +3,7 @@ import { push } from "../push.ts";
 import { assertEqual, assertRefused, assertTrue } from "./assert.ts";
 import type { CaseTable } from "./conformance.ts";
 import { assertKept } from "./cases-trips.ts";
-import { fullDocument, sampleOf, typingPlace, withCell } from "./documents.ts";
+import { fullDocument, sampleOf, typingIn, withValue } from "./documents.ts";
 import { type FailureCode, failures } from "./stage.ts";
 
 /** The platform fails: told as what it is, and nothing is lost or doubled. */
@@ -40,18 +40,16 @@ export const faultCases: CaseTable = {
   },
   "a text at the limit arrives, one above is told": async (bench) => {
     const most = bench.adapter.capabilities.limits["textChars"]?.most;
-    const place = typingPlace(bench.template);
-    if (most === undefined || !place) return;
+    if (most === undefined) return;
     const document = sampleOf(bench.template, bench.language);
-    const row = (document.content[place.table] as { id: string }[])[0]!.id;
-    const at = [place.table, row, place.column] as const;
+    const at = typingIn(bench.template, document).first;
     for (const chars of [most - 1, most]) {
-      const long = { ...withCell(bench.template, document, at, "字".repeat(chars)), id: `doc-${chars}` };
+      const long = { ...withValue(bench.template, document, at, "字".repeat(chars)), id: `doc-${chars}` };
       const { losses } = await bench.push([long]);
       const there = (await bench.look()).standing.find((s) => s.document.id === long.id)?.document;
       assertKept(there!, long, losses, `a text of ${chars} characters`);
     }
-    const over = { ...withCell(bench.template, document, at, "字".repeat(most + 1)), id: "doc-over" };
+    const over = { ...withValue(bench.template, document, at, "字".repeat(most + 1)), id: "doc-over" };
     const before = bench.stage.writes();
     const result = await bench.push([over]).catch((error: unknown) => error);
     const refused = isParleyError(result) && result.code === "limit-exceeded";

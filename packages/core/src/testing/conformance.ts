@@ -1,7 +1,8 @@
 import type { Language } from "../label.ts";
+import { parts, type Shape } from "../shape.ts";
 import type { AnyTemplate } from "../template.ts";
 import { faultCases } from "./cases-faults.ts";
-import { peopleCases } from "./cases-people.ts";
+import { peopleCases, rowCases } from "./cases-people.ts";
 import { tripCases } from "./cases-trips.ts";
 import { type Bench, openBench } from "./bench.ts";
 import type { ConformanceHost } from "./stage.ts";
@@ -14,8 +15,11 @@ export interface ConformanceCase {
 /** What a case is: a name, and what it does with a bench of its own. */
 export type CaseTable = Readonly<Record<string, (bench: Bench) => Promise<void>>>;
 
-const tables: readonly CaseTable[] = [tripCases, peopleCases, faultCases];
-export const caseNames: readonly string[] = tables.flatMap((table) => Object.keys(table));
+const everywhere: readonly CaseTable[] = [tripCases, peopleCases, faultCases];
+/** Row cases are about tables: a template that has none has nothing to try there. */
+const casesFor = (template: AnyTemplate): readonly CaseTable[] =>
+  Object.keys(parts(template.shape as Shape).tables).length > 0 ? [...everywhere, rowCases] : everywhere;
+export const caseNames: readonly string[] = [...everywhere, rowCases].flatMap((table) => Object.keys(table));
 
 /**
  * Every case for every template in both languages, each on a fresh target. There is no skip list: a host opts out only through
@@ -28,7 +32,7 @@ export const conformanceCases = (
 ): readonly ConformanceCase[] =>
   templates.flatMap((template) =>
     languages.flatMap((language) =>
-      tables.flatMap((table) =>
+      casesFor(template).flatMap((table) =>
         Object.entries(table).map(([name, test]) => ({
           name: `${(template.shape as { id: string }).id} ${language}: ${name}`,
           run: async () => {

@@ -1,4 +1,5 @@
-import type { Document, Stored, StoredRow } from "../document.ts";
+import type { Patch } from "../content.ts";
+import type { Document, Place, Stored, StoredRow } from "../document.ts";
 import type { Columns, Field } from "../fields.ts";
 import type { Language } from "../label.ts";
 import { edit } from "../patch.ts";
@@ -127,22 +128,46 @@ export function userTexts(template: AnyTemplate, document: Document): readonly s
   ];
 }
 
-/** The first table with a plain text column, where a person can be seen typing. */
-export function typingPlace(template: AnyTemplate): { readonly table: string; readonly column: string } | undefined {
-  for (const [table, { columns }] of Object.entries(parts(template.shape as Shape).tables))
-    for (const [column, field] of Object.entries(columns))
-      if (field.kind === "text" && Object.keys(columns).indexOf(column) > 0) return { table, column };
-  return undefined;
+/** Two places where a person can be seen typing: cells of one column, or fields of a document without tables. */
+export interface Typing {
+  readonly first: Place;
+  readonly second: Place;
+  /** The table of the cells, where there is one. */
+  readonly table?: string;
+}
+/** Where people type in the sample. @throws Error when a template has no text to type */
+export function typingIn(template: AnyTemplate, { content }: Document): Typing {
+  const { tables, fields } = parts(template.shape as Shape);
+  const cells = Object.entries(tables).flatMap(([table, { columns }]) => {
+    const [one, two] = (content[table] ?? []) as readonly StoredRow[];
+    if (!one || !two) return [];
+    const columnsOfText = Object.entries(columns).filter(([, field]) => field.kind === "text");
+    return columnsOfText.map(([column]) => ({
+      table,
+      first: [table, one.id, column],
+      second: [table, two.id, column],
+    }));
+  });
+  // A column that names rows is typed in last: where rows name columns of a matrix, that is another matter.
+  const plain = cells.find(({ table, first }) => first[2] !== nameColumn(template, table));
+  const cell = plain ?? cells[0];
+  if (cell) return cell;
+  const [first, second] = Object.entries(fields).filter(([, f]) => f.kind === "text" || f.kind === "longText");
+  if (!first || !second) throw new Error("Unexpected template without texts, expected two to type in");
+  return { first: [first[0]], second: [second[0]] };
 }
 /** The column that names a table's rows. */
-export const nameColumn = (template: AnyTemplate, table: string): string =>
-  Object.entries(parts(template.shape as Shape).tables[table]!.columns).find(([, f]) => f.kind === "text")![0];
+export const nameColumn = (template: AnyTemplate, table: string): string | undefined =>
+  Object.entries(parts(template.shape as Shape).tables[table]?.columns ?? {}).find(([, f]) => f.kind === "text")?.[0];
 
-/** The document after an edit of one cell. */
-export const withCell = (
-  template: AnyTemplate,
-  document: Document,
-  [table, row, column]: readonly [string, string, string],
-  value: unknown,
-): Document =>
-  edit(template.shape as Shape, document, { content: { [table]: { [row]: { [column]: value } } } as never }, now);
+/** The value at the place of a field or a cell. */
+export function valueAt({ content }: Document, [name = "", row, column = ""]: Place): unknown {
+  if (row === undefined) return content[name];
+  return ((content[name] ?? []) as readonly StoredRow[]).find((r) => r.id === row)?.[column];
+}
+/** The document after an edit of one field or cell. */
+export function withValue(template: AnyTemplate, document: Document, at: Place, value: unknown): Document {
+  const [name = "", row, column = ""] = at;
+  const content = row === undefined ? { [name]: value } : { [name]: { [row]: { [column]: value } } };
+  return edit(template.shape as Shape, document, { content: content as Patch<Shape> }, now);
+}

@@ -13,7 +13,7 @@ export type FailureCode = keyof typeof failures;
 
 /** What somebody does in the tool itself, without Parley: through the platform's own interface, never through the adapter. */
 export interface Hands {
-  /** Types a text into the cell that shows a place: `[table, row, column]`. */
+  /** Types a text into what shows a place: a cell `[table, row, column]`, or a field `[field]`. */
   type(document: string, at: Place, text: string): Promise<void>;
   /** Adds a row to a table with these texts, and nothing that only Parley knows (no id). */
   addRow(document: string, table: string, texts: Readonly<Record<string, string>>): Promise<void>;

@@ -1,0 +1,1 @@
+export { notionStage as stage } from "../../hosts/notion/notion-stage.ts";
