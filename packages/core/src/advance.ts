@@ -6,7 +6,7 @@ import { fill } from "./fill.ts";
 import type { Person } from "./fields.ts";
 import { type Actor, actorOf, type AnyFlow, type Guard, plainFlow, sinceEntered, type Step } from "./flow.ts";
 import { type Label, unexpected } from "./label.ts";
-import { isAlike, isSamePerson, personKey } from "./people.ts";
+import { isAlike, isOneVoter, isSamePerson } from "./people.ts";
 import type { Project } from "./project.ts";
 import type { Shape } from "./shape.ts";
 import type { AnyTemplate } from "./template.ts";
@@ -40,7 +40,7 @@ export function advance(
   const content = fill(shape, document.content, project.facts.today) as Content<Shape>;
   const binds = contentHash(shape, document.content);
   const quorum = step.decides === "for" ? (step.quorum ?? flow.quorum?.(content, project) ?? 1) : 1;
-  const voices = step.decides === "for" ? votersFor(flow, document, binds).add(personKey(actor.person)).size : 1;
+  const voices = step.decides === "for" ? votersFor(flow, document, binds, actor).length + 1 : 1;
   const to = voices < quorum ? document.flow.state : step.to;
   const entry: Entry = {
     action,
@@ -70,7 +70,7 @@ const stepFrom = (flow: AnyFlow, document: Document, action: string): Step | und
   flow.steps.find((s) => s.action === action && s.from.includes(document.flow.state));
 
 function noSuchStep(flow: AnyFlow, { flow: { state } }: Document, action: string): Label {
-  const named = (i: 0 | 1): string => flow.states[state]?.[i] ?? state;
+  const named = (i: 0 | 1): string => (Object.hasOwn(flow.states, state) ? flow.states[state]![i] : state);
   const verb = flow.steps.find((s) => s.action === action)?.label ?? ([action, action] as const);
   const open = flow.steps.filter((s) => s.from.includes(state));
   const list = (i: 0 | 1, none: string, comma: string): string => open.map((s) => s.label[i]).join(comma) || none;
@@ -80,11 +80,17 @@ function noSuchStep(flow: AnyFlow, { flow: { state } }: Document, action: string
   );
 }
 
-/** Different people who decided for this content since it came into its state. */
-function votersFor(flow: AnyFlow, document: Document, binds: string): Set<string> {
+/**
+ * Different people who decided for this content since it came into its state. Where the platform proves who acts, only what it proved counts: a vote
+ * that a file brought along opens no gate.
+ */
+function votersFor(flow: AnyFlow, document: Document, binds: string, { verified }: Actor): readonly Person[] {
   const actions = new Set(flow.steps.filter((s) => s.decides === "for").map((s) => s.action));
   const votes = sinceEntered(document.flow).filter((e) => actions.has(e.action) && e.binds === binds);
-  return new Set(votes.map((e) => personKey(actorOf(e))));
+  return votes
+    .filter((e) => e.verified || !verified)
+    .map(actorOf)
+    .filter((person, i, all) => !all.slice(0, i).some((earlier) => isOneVoter(earlier, person)));
 }
 
 /** Every reason why somebody may not take a step now; empty = they may. */
@@ -92,10 +98,11 @@ export function refusalsOf(
   template: AnyTemplate,
   document: Document,
   step: Step,
-  { person }: Actor,
+  actor: Actor,
   project: Project,
   comment?: string,
 ): readonly Label[] {
+  const { person } = actor;
   const flow = flowOf(template);
   const content = fill(template.shape as Shape, document.content, project.facts.today) as Content<Shape>;
   const holders = (role: string): readonly Person[] => flow.roles[role]?.holders(content, project) ?? [];
@@ -119,10 +126,8 @@ export function refusalsOf(
   }
   if (step.decides && flow.requester && holders(flow.requester).some((p) => isAlike(p, person)))
     out.push(unexpected(["a decision by the requester", "申请人自行审批"], ["somebody else", "其他人"]));
-  if (
-    step.decides === "for" &&
-    votersFor(flow, document, contentHash(template.shape as Shape, document.content)).has(personKey(person))
-  )
+  const binds = contentHash(template.shape as Shape, document.content);
+  if (step.decides === "for" && votersFor(flow, document, binds, actor).some((p) => isOneVoter(p, person)))
     out.push(unexpected([`a second vote of ${person.name}`, `${person.name}再次投票`], ["somebody else", "其他人"]));
   return out;
 }
@@ -152,7 +157,8 @@ export function possibleSteps(
 
 /** After an edit: decisions whose content is gone are void, and a sealed state falls back. Every host's save calls it. */
 export function settle(template: AnyTemplate, document: Document, now: string): Document {
-  const back = flowOf(template).sealed?.[document.flow.state];
+  const { sealed = {} } = flowOf(template);
+  const back = Object.hasOwn(sealed, document.flow.state) ? sealed[document.flow.state] : undefined;
   const last = document.flow.history.filter((e) => e.binds !== undefined).at(-1);
   if (!back || last?.binds === contentHash(template.shape as Shape, document.content)) return document;
   const entry: Entry = {

@@ -1,4 +1,5 @@
 import type { Stored } from "./document.ts";
+import { isFilled } from "./evaluate.ts";
 import type { Columns, Field, Person } from "./fields.ts";
 import { canonical, hashOf } from "./hash.ts";
 import { parts, type Shape } from "./shape.ts";
@@ -9,10 +10,11 @@ function plain(field: Field | undefined, value: unknown): unknown {
   if (field?.kind === "person") return who(value as Person);
   return field?.kind === "people" ? (value as readonly Person[]).map(who) : value;
 }
+/** Blanks are left out: a host that writes an unticked box or an empty list in another way voids nothing. */
 const kept = (row: Stored, columns: Columns): Stored =>
   Object.fromEntries(
     Object.entries(row)
-      .filter(([name]) => !columns[name]?.afterDecision)
+      .filter(([name, value]) => isFilled(value) && !columns[name]?.afterDecision)
       .map(([name, value]) => [name, plain(columns[name], value)]),
   );
 

@@ -17,11 +17,9 @@ export const isSamePerson = (a: Person, b: Person): boolean =>
 export const isAlike = (a: Person, b: Person): boolean =>
   isSamePerson(a, b) || (!differentIds(a, b) && key(a.name) !== "" && key(a.name) === key(b.name));
 
-/** What stands for a person in a history and in a quorum: an account, else an e-mail address, else a name. */
-export const personKey = ({ ids, email, name }: Person): string =>
-  Object.entries(ids ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([host, id]) => `${host}:${id}`)[0] ?? key(email ?? name);
+/** One person for a quorum: as alike, unless their addresses tell them apart. Two roster entries of one person are two people only to the roster. */
+export const isOneVoter = (a: Person, b: Person): boolean =>
+  isSamePerson(a, b) || (isAlike(a, b) && !(a.email && b.email && key(a.email) !== key(b.email)));
 
 /** Names of those who have left. Somebody with a second row in the roster that is not left is still there. */
 export function leavers(people: readonly { readonly name: string; readonly active: boolean }[]): ReadonlySet<string> {
