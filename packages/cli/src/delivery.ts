@@ -65,6 +65,8 @@ export async function running<T>({ target, delivers, work }: Work<T>, io: Io): P
       now: io.now,
       newId: io.newId,
       sleep: async (ms) => {
+        const [seconds, [en, zh]] = [Math.ceil(ms / 1000), target.tool];
+        if (seconds > 1) io.progress(io.say([`Waiting ${seconds} s for ${en}`, `等待 ${zh}：${seconds} 秒`]));
         await woken(ms, waiting);
         throwIfAborted(signal, target.connection.adapter.host);
       },

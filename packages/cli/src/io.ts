@@ -44,7 +44,7 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
   let shown = false;
   const progress: Io["progress"] = (text) => {
     if (json || !err.isTTY || (text === undefined && !shown)) return;
-    const room = Math.max(20, (err.columns ?? 80) - 1);
+    const room = Math.max(20, (err.columns || 80) - 1);
     err.write(`\r\u001b[2K${text === undefined ? "" : fitted(printable(text), room)}`);
     shown = text !== undefined;
   };
