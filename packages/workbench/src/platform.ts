@@ -14,6 +14,8 @@ export interface LocalPlatform {
   /** The tool's name as the page's tab shows it. */
   readonly name: Label;
   create(env: PlatformEnv): RunningPlatform;
+  /** Makes beforehand, while the workbench is built, what would keep its first visitor waiting. */
+  prepare?(): void;
 }
 
 /** What a platform gets from outside: it reads no clock, draws no random number and keeps nothing but in the store. */

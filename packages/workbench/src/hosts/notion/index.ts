@@ -1,5 +1,6 @@
 import type { LocalPlatform } from "../../platform.ts";
 import { createLocalNotion } from "./local-notion.ts";
+import { notionSchema } from "./schema/generate.ts";
 
 export { createLocalNotion, type LocalNotionOptions } from "./local-notion.ts";
 export { freePlan, type RateLimit } from "./rate.ts";
@@ -11,4 +12,5 @@ export const localPlatform: LocalPlatform = {
   mount: "/notion",
   name: ["Notion", "Notion"],
   create: ({ store, now, newId }) => createLocalNotion({ store, now, newId }),
+  prepare: () => void notionSchema(),
 };
