@@ -11,6 +11,8 @@ it.each([source, bundle])("runs from source and as one file: %s", async (script)
   expect(made).toMatchObject({ code: 0, err: "" });
   expect(await parley(["check", "a.json"], { cwd, script })).toMatchObject({ code: 0, err: "" });
   expectRefusal(await parley(["check", "none.json"], { cwd, script }), /no such file/);
+  // Loads every host.
+  expectRefusal(await parley(["pull", "nowhere"], { cwd, script }), /target "nowhere"/);
 });
 
 describe("help", () => {

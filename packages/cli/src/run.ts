@@ -23,7 +23,11 @@ export function openRun(line: readonly string[], { stdout: out, stderr: err, env
   // Before the line is understood, so that a mistake on it is told as JSON as well.
   const json = line.includes("--json");
   const io = openIo({ language, json, env, now: () => new Date().toISOString(), newId: randomUUID, out, err });
+  let isTold = false;
   const tell: Run["tell"] = (error) => {
+    // What follows from the first failure is no news.
+    if (isTold) return;
+    isTold = true;
     const failure = failureOf(error, language);
     if (json) io.answer({ error: failure });
     else io.note(`parley: ${failure.message}`);
