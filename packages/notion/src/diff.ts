@@ -36,7 +36,9 @@ export function diffValues(wanted: readonly Property[], values: Values, matched:
       continue;
     if (!found || now?.type !== value.type) properties.push(property);
     changed.push([found?.id ?? found?.name ?? property.name, value]);
-    essential ||= !isOwn(property.key);
+    // A page without a state is read as a draft: writing that down says nothing new.
+    const isSupposed = property.key === "$state" && isBlank(now);
+    essential ||= !isOwn(property.key) && !isSupposed;
   }
   return { values: Object.fromEntries(changed), properties, essential };
 }
@@ -144,6 +146,30 @@ export function tooLong(name: string, chars: number): ParleyError {
       `不超过 ${limits.textChars} 个字符（Notion 单次请求的上限）`,
     ],
     next: ["Shorten the text and run it again", "请缩短文本后重试"],
+    host: "notion",
+  });
+}
+
+/** Room that the places of a document's tables take in its envelope, which are known only when they are made. */
+const placesChars = 20_000;
+
+/**
+ * Asserts that a document's envelope fits its property, and the request that writes it.
+ *
+ * @throws ParleyError "limit-exceeded"
+ */
+export function assertFits(document: string, text: string): void {
+  if (text.length <= limits.envelopeChars - placesChars && jsonBytes(text) <= limits.requestBytes - placesChars) return;
+  throw new ParleyError("limit-exceeded", {
+    found: [
+      `document “${document}” with notes of ${text.length} characters`,
+      `文档“${document}”的附注有 ${text.length} 个字符`,
+    ],
+    expected: [
+      `at most ${limits.envelopeChars - placesChars}, as much as a property in Notion holds`,
+      `不超过 ${limits.envelopeChars - placesChars} 个字符（Notion 单个属性的上限）`,
+    ],
+    next: ["Split the document in two", "请将文档拆分为两份"],
     host: "notion",
   });
 }

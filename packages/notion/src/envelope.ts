@@ -11,7 +11,7 @@ export type Meta = Pick<
 };
 
 /**
- * A document's own notes, as JSON in its page's `Parley` property. It is written when everything else of a delivery is there: a page
+ * A document's own notes, as JSON in its page's `Parley` property. The base is written when everything else of a delivery is there: a page
  * without one is not complete.
  */
 export interface Envelope {
@@ -20,6 +20,8 @@ export interface Envelope {
   readonly base?: Base;
   /** Values that a property shows less exactly than they are, by address: money's decimals, a team, the order of letters. */
   readonly exact: Readonly<Record<string, Json>>;
+  /** The same for values that are being written: until the delivery is complete, either may be what a property shows. */
+  readonly next?: Readonly<Record<string, Json>>;
   /** Tables and matrices that the document does not have at all, where an empty one would look the same. */
   readonly absent: readonly string[];
   /** Where things are; absent in what is wanted. */
@@ -61,17 +63,19 @@ interface Packed {
   readonly meta: Meta;
   readonly base?: PackedBase;
   readonly exact?: Envelope["exact"];
+  readonly next?: Envelope["exact"];
   readonly absent?: Envelope["absent"];
   readonly at?: Places;
 }
 
 /** The text of an envelope. */
-export function envelopeText({ meta, base, exact, absent, at }: Envelope): string {
+export function envelopeText({ meta, base, exact, next, absent, at }: Envelope): string {
   const packed: Packed = {
     parley: 1,
     meta,
     ...(base && { base: packBase(base) }),
     ...(Object.keys(exact).length > 0 && { exact }),
+    ...(next && { next }),
     ...(absent.length > 0 && { absent }),
     ...(at && { at }),
   };
@@ -95,7 +99,15 @@ export function parseEnvelope(text: string): Envelope | undefined {
     meta: { ...unfinished, ...packed.meta },
     ...(packed.base && { base: unpackBase(packed.base) }),
     exact: packed.exact ?? {},
+    ...(packed.next && { next: packed.next }),
     absent: packed.absent ?? [],
     ...(packed.at && { at: packed.at }),
   };
 }
+
+/** The notes of a document that is only being made: older than every revision, and nothing is agreed on yet. */
+export const begun = ({ meta, exact, absent }: Envelope): Envelope => ({
+  meta: { ...meta, revision: 0 },
+  exact,
+  absent,
+});

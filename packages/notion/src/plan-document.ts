@@ -1,22 +1,13 @@
 import { canonical, type Change, type Label } from "@parley/core";
-import { diffValues, inRequests } from "./diff.ts";
-import { unfinished, type Envelope, type Meta, type TablePlace } from "./envelope.ts";
+import { assertFits, diffValues, inRequests } from "./diff.ts";
+import { begun, envelopeText, unfinished, type Envelope, type Meta } from "./envelope.ts";
 import type { IdentifiedDocument } from "./identity.ts";
 import { envelopeColumn, keyColumn } from "./layout.ts";
 import { matchProperties } from "./match.ts";
-import type { DocumentDatabase, DocumentPage, TableDatabase } from "./native.ts";
+import type { DocumentDatabase, DocumentPage, Property } from "./native.ts";
 import type { Op, Ref, SealedTable } from "./ops.ts";
-import {
-  newTableConfigs,
-  opKey,
-  planTable,
-  sealedTable,
-  tableLabel,
-  type TableSteps,
-  type TableTask,
-} from "./plan-table.ts";
-import { RowPages } from "./relations.ts";
-import type { Property } from "./native.ts";
+import { opKey } from "./plan-table.ts";
+import { planTables } from "./plan-tables.ts";
 import type { Values } from "./value.ts";
 
 export interface DocumentSteps {
@@ -53,14 +44,14 @@ export function planDocument(
   // Places in a copy's envelope are those of its original.
   const envelope = standing?.envelope?.at?.page === standing?.id ? standing?.envelope : undefined;
   const own = planOwn(database, source, wanted, there, standing, envelope);
-  const tables = planTables(wanted, standing, envelope, page);
+  const tables = planTables({ wanted, standing, envelope, page });
   const essential = own.essential || tables.essential || saysOther(wanted.envelope, standing?.envelope);
   if (!essential) return nothing;
   const kind = standing ? "update" : "create";
   const whole: Change = { document, kind, at: [] };
   const seal = sealOf(database, source, wanted, there, standing, page, tables.sealed);
   return {
-    ops: [...own.ops, ...tables.ops, seal],
+    ops: [...prepare(database, wanted, there, standing), ...own.ops, ...tables.ops, seal],
     changes: standing && own.changes.length + tables.changes.length > 0 ? [...own.changes, ...tables.changes] : [whole],
     needed: own.needed,
   };
@@ -110,7 +101,12 @@ function planOwn(
   if (standing?.id === undefined) {
     const key = opKey("document", document);
     const name = nameOf(database.properties, keyColumn);
-    const values: Values = { ...wanted.values, [name]: { type: "rich_text", text: document } };
+    const notes = envelopeText(begun(wanted.envelope ?? blankEnvelope));
+    const values: Values = {
+      ...wanted.values,
+      [name]: { type: "rich_text", text: document },
+      [nameOf(database.properties, envelopeColumn)]: { type: "rich_text", text: notes },
+    };
     const [first = {}, ...rest] = inRequests(values);
     const make: Op = {
       do: "page",
@@ -139,133 +135,42 @@ function planOwn(
   };
 }
 
+const blankEnvelope: Envelope = { meta: unfinished, exact: {}, absent: [] };
+
+/**
+ * Before cells change that are exact only in the envelope, it says what they will be: else a delivery that stops in between would read as
+ * somebody's edit.
+ */
+function prepare(
+  database: DocumentDatabase,
+  wanted: DocumentPage,
+  there: DocumentDatabase | undefined,
+  standing: DocumentPage | undefined,
+): readonly Op[] {
+  const before = standing?.envelope;
+  const next = wanted.envelope?.exact ?? {};
+  if (standing?.id === undefined || before === undefined || canonical(before.exact) === canonical(next)) return [];
+  const known = { ...before.exact, ...before.next };
+  if (Object.entries(next).every(([address, value]) => canonical(known[address] ?? null) === canonical(value)))
+    return [];
+  const matched = matchProperties(
+    database.properties as readonly { key: string; name: string }[],
+    there?.properties ?? [],
+    before.at?.properties,
+  );
+  const property = matched.property(envelopeColumn);
+  const values: Values = {
+    [property?.id ?? nameOf(database.properties, envelopeColumn)]: {
+      type: "rich_text",
+      text: envelopeText({ ...before, next }),
+    },
+  };
+  const common = { label: label(wanted, database), document: wanted.key };
+  return [{ do: "values", key: opKey("prepare", wanted.key), ...common, page: { id: standing.id }, values }];
+}
+
 const nameOf = (properties: readonly Property[], key: string): string =>
   properties.find((p) => p.key === key)?.name ?? "";
-
-interface TablesSteps {
-  readonly ops: readonly Op[];
-  readonly changes: readonly Change[];
-  readonly sealed: readonly SealedTable[];
-  readonly essential: boolean;
-}
-
-/** The tables of a document: those that are missing are made, then rows, then what points to rows further down. */
-function planTables(
-  wanted: DocumentPage,
-  standing: DocumentPage | undefined,
-  envelope: Envelope | undefined,
-  page: Ref,
-): TablesSteps {
-  const document = wanted.key;
-  const pages = new RowPages();
-  const sources = new Map<string, Ref>();
-  const tasks: { readonly task: TableTask; readonly make?: Op }[] = [];
-  const standingOf = (name: string, title: string): TableDatabase | undefined =>
-    standing?.tables.find((t) => t.name === name) ??
-    standing?.tables.find((t) => t.name === undefined && t.title === title);
-  for (const table of wanted.tables) {
-    const there = standingOf(table.name ?? "", table.title);
-    if (there?.source !== undefined) sources.set(table.name ?? "", { id: there.source });
-    if (there) pages.addTable(table.name ?? "", there);
-    const before = new Set((there?.rows ?? []).map((row) => row.key));
-    for (const row of table.rows)
-      if (!before.has(row.key))
-        pages.addMade(table.name ?? "", row.key, opKey("row", document, table.name ?? "", row.key));
-  }
-  for (const table of wanted.tables) {
-    const name = table.name ?? "";
-    const there = standingOf(name, table.title);
-    const place: TablePlace | undefined = envelope?.at?.tables[name];
-    const remembered = { ids: place?.properties ?? {}, names: place?.names ?? {}, formulas: place?.formulas ?? {} };
-    if (there?.source !== undefined) {
-      tasks.push({
-        task: { document, name, wanted: table, there, source: { id: there.source }, remembered, pages, late: [] },
-      });
-      continue;
-    }
-    // Somebody threw the whole table away: it comes back only with rows to show.
-    if (place && table.rows.length === 0) continue;
-    const key = opKey("table", document, name);
-    const { configs, late } = newTableConfigs(table.properties, sources);
-    sources.set(name, { made: key });
-    const make: Op = {
-      do: "database",
-      key,
-      label: tableLabel(table),
-      document,
-      parent: page,
-      title: table.title,
-      description: "",
-      inline: true,
-      properties: configs,
-    };
-    tasks.push({
-      make,
-      task: {
-        document,
-        name,
-        wanted: table,
-        there: undefined,
-        source: { made: key },
-        remembered: { ids: {}, names: {}, formulas: {} },
-        pages,
-        late,
-      },
-    });
-  }
-  const makes = tasks.flatMap(({ make }) => make ?? []);
-  const lateOps = tasks.flatMap(({ task }) => lateProperties(task, sources));
-  const steps: readonly TableSteps[] = tasks.map(({ task }) => planTable(task, sources));
-  return {
-    ops: [
-      ...makes,
-      ...lateOps,
-      ...steps.flatMap((s) => s.ops),
-      ...steps.flatMap((s) => s.links),
-      ...tasks.flatMap(({ task, make }) => (make ? makeViews(task) : [])),
-    ],
-    changes: steps.flatMap((s) => s.changes),
-    sealed: tasks.map(({ task }) => sealedTable(task)),
-    essential: steps.some((s) => s.essential) || (makes.length > 0 && envelope !== undefined),
-  };
-}
-
-/** Relations that had to wait for their tables. */
-function lateProperties(
-  { document, name, wanted, source, late }: TableTask,
-  sources: ReadonlyMap<string, Ref>,
-): readonly Op[] {
-  if (late.length === 0) return [];
-  const { configs } = newTableConfigs(late, sources);
-  return [
-    {
-      do: "properties",
-      key: opKey("relations", document, name),
-      label: tableLabel(wanted),
-      document,
-      source,
-      properties: configs,
-    },
-  ];
-}
-
-const makeViews = ({ document, name, wanted, source }: TableTask): readonly Op[] =>
-  (wanted.views ?? []).flatMap((view): readonly Op[] => {
-    const by = nameOf(wanted.properties, view.by);
-    return by === ""
-      ? []
-      : [
-          {
-            do: "view",
-            key: opKey("view", document, name, view.type),
-            label: tableLabel(wanted),
-            document,
-            table: source,
-            view,
-            by,
-          },
-        ];
-  });
 
 function sealOf(
   database: DocumentDatabase,
@@ -287,7 +192,8 @@ function sealOf(
       return id === undefined ? [] : [[key, id]];
     }),
   );
-  const envelope = wanted.envelope ?? { meta: unfinished, exact: {}, absent: [] };
+  const envelope = wanted.envelope ?? blankEnvelope;
+  assertFits(wanted.key, envelopeText(envelope));
   return {
     do: "seal",
     key: opKey("seal", wanted.key),

@@ -27,20 +27,21 @@ class Reader {
   readonly losses: Loss[] = [];
   readonly extra = new Map<string, Json>();
   private readonly id: string;
-  private readonly exact: Envelope["exact"];
+  /** What the envelope says of a place: what was agreed on, and what was being written. */
+  private readonly exact: readonly Envelope["exact"][];
 
   constructor(id: string, envelope: Envelope | undefined) {
     this.id = id;
-    this.exact = envelope?.exact ?? {};
+    this.exact = [envelope?.exact ?? {}, envelope?.next ?? {}];
     for (const [address, raw] of Object.entries(envelope?.meta.extra ?? {})) this.extra.set(address, raw);
   }
 
   /** The value of a column at a place; `undefined` for none, and for what nobody can read: that goes to `extra` as it is. */
   value(column: Column, at: Place, shown: Value | undefined, codec: CodecContext): unknown {
     const address = addressOf(at);
-    if (Object.hasOwn(this.exact, address)) {
-      const exact = this.exact[address];
-      if (sameValue(encode(column, exact, codec), shown)) return exact;
+    for (const exact of this.exact) {
+      if (!Object.hasOwn(exact, address)) continue;
+      if (sameValue(encode(column, exact[address], codec), shown)) return exact[address];
     }
     const read = decode(column, shown, codec);
     if (read.ok) return read.value;
