@@ -97,6 +97,15 @@ it("takes in what people changed there, and writes it back to where the document
   expect(told(await send(back))).toMatchObject({ updated: 0, requests: 0 });
 });
 
+it("takes in what people changed there also when the first tool never agreed on anything", async () => {
+  const { send, standing, edit } = await bench();
+  await send(there);
+  await edit("one", ({ document }) => ({ document }));
+  await edit("two", renamed("Two's name"));
+  expect(told(await send(there))).toMatchObject({ conflicts: [], takenBack: true });
+  expect((await standing("one")).document.content).toEqual(rename(sample, "Two's name").content);
+});
+
 it("sees no conflict where one side at a time changed the same place, back and forth", async () => {
   const { send, standing, edit } = await bench();
   await send(there);
