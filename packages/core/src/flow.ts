@@ -59,6 +59,13 @@ export interface Flow<
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyFlow = Flow<any>;
 
+/** A flow as it is written: names come from `states`, `roles` and `guards`; everywhere else they are only used. */
+type FlowDefinition<S extends Shape, State extends string, R extends string, G extends string> = Pick<
+  Flow<S, State, R, G>,
+  "states" | "roles" | "guards" | "quorum"
+> &
+  Pick<Flow<S, NoInfer<State>, NoInfer<R>, NoInfer<G>>, "start" | "requester" | "sealed" | "steps">;
+
 /** Infers states, roles and guards first, so that a step naming one that is not there does not compile. */
 export const defineFlow = <
   S extends Shape,
@@ -67,7 +74,7 @@ export const defineFlow = <
   const G extends string = never,
 >(
   _shape: S,
-  flow: Flow<S, State, NoInfer<R> | R, G>,
+  flow: FlowDefinition<S, State, R, G>,
 ): Flow<S> => flow as unknown as Flow<S>;
 
 /** The flow of a template without one of its own: draft, agreed, closed. */

@@ -1,0 +1,7 @@
+import { defineTemplate } from "../../template.ts";
+import { flow } from "./flow.ts";
+import { rules } from "./rules.ts";
+import { fault, sample } from "./samples.ts";
+import { changeRequest as shape } from "./shape.ts";
+
+export const changeRequestTemplate = defineTemplate({ shape, rules, sample, fault, flow });

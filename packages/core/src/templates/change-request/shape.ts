@@ -1,0 +1,155 @@
+import {
+  above,
+  all,
+  any,
+  atLeast,
+  type Band,
+  banded,
+  either,
+  filled,
+  inState,
+  is,
+  not,
+  over,
+} from "../../expression.ts";
+import {
+  choice,
+  computed,
+  date,
+  longText,
+  money,
+  number,
+  people,
+  person,
+  reference,
+  references,
+  text,
+} from "../../fields.ts";
+import { defineShape, needs } from "../../shape.ts";
+
+/** Who decides: by cost, days and scope, after the thresholds of the project. */
+export const levels: readonly Band[] = [
+  { below: 2, id: "manager", label: ["Project manager", "项目经理"], tone: "neutral" },
+  { below: 3, id: "authority", label: ["Change authority", "变更授权人"], tone: "info" },
+  { id: "sponsor", label: ["Sponsor or board", "发起人或变更委员会"], tone: "warning" },
+];
+
+export const changeRequest = defineShape({
+  id: "change-request",
+  version: 1,
+  family: "run",
+  name: ["Change request", "变更申请"],
+  purpose: [
+    "Ask for, weigh and decide a change to what was agreed",
+    "对已约定内容的变更：提出、评估、审批、落实、告知",
+  ],
+  source: ["S12", "S18", "003 八"],
+  settings: {
+    managerShare: [0.02, "Share of the budget that the project manager may decide", "项目经理可审批的预算占比"],
+    managerDays: [2, "Days that the project manager may decide", "项目经理可审批的工期天数"],
+    authorityShare: [0.08, "Share of the budget that the change authority may decide", "变更授权人可审批的预算占比"],
+    authorityDays: [5, "Days that the change authority may decide", "变更授权人可审批的工期天数"],
+    boardQuorum: [2, "Approvals of a board", "变更委员会所需批准数"],
+    reviewDays: [5, "Working days a review may take", "审批工作日上限"],
+    emergencyDays: [2, "Working days until an emergency is reviewed in full", "紧急变更补审工作日上限"],
+    overrun: [0.2, "Overrun that is worth a word", "超支提示比例"],
+    slices: [3, "Small changes by one person before they look like creep", "同一申请人小额变更提示次数"],
+  },
+  fields: {
+    title: text("Change", "变更", { required: true, also: ["Change request", "变更名称"] }),
+    description: longText("Description", "变更内容", { required: true }),
+    reason: longText("Reason", "原因", { required: true, also: ["Justification", "变更原因"] }),
+    reasonType: choice(
+      "Kind of reason",
+      "原因类别",
+      {
+        client: ["Client need", "客户需求"],
+        error: ["Error or omission", "错误或遗漏"],
+        misunderstanding: ["Misunderstanding", "误解"],
+        improvement: ["Improvement", "改进"],
+        risk: ["Risk response", "风险应对"],
+        regulation: ["Regulation", "法规"],
+        external: ["External", "外部"],
+      },
+      { required: true },
+    ),
+    requester: person("Requester", "申请人", { required: true, also: ["Requested by", "提出人"] }),
+    requestedOn: date("Requested on", "申请日期", { required: true }),
+    urgency: choice(
+      "Urgency",
+      "紧急程度",
+      { normal: ["Normal", "普通"], emergency: ["Emergency", "紧急", "danger"] },
+      { required: true },
+    ),
+    baselineRef: reference("Baseline", "基线", "project-plan", { required: true }),
+    affects: references("Affects", "影响对象", ["smart-goal", "project-plan.activities"], { required: true }),
+    scope: choice("Scope or goal", "范围或目标影响", {
+      none: ["No change", "无变化"],
+      within: ["Within the agreed goals", "在既定目标内"],
+      beyond: ["Changes a goal or the contract", "改变目标或合同", "danger"],
+    }),
+    scheduleDays: number("Days", "工期影响", { unit: ["days", "天"] }),
+    cost: money("Cost", "成本影响"),
+    quality: choice("Quality", "质量影响", {
+      none: ["None", "无"],
+      lower: ["Lower", "降低", "danger"],
+      higher: ["Higher", "提高"],
+    }),
+    risk: text("Risks", "风险影响", { help: ['Say "none" when there is none', "没有时请写“无”"] }),
+    resources: text("Resources", "资源影响", { help: ['Say "none" when there is none', "没有时请写“无”"] }),
+    customer: choice("Customer", "客户影响", { none: ["None", "无"], affected: ["Affected", "有影响", "warning"] }),
+    doNothing: longText("If we do nothing", "不变更的后果", { required: true }),
+    alternatives: longText("Alternatives", "备选方案"),
+    recommendation: longText("Recommendation", "建议"),
+    assessor: person("Assessor", "评估人"),
+    assessedOn: date("Assessed on", "评估日期"),
+    budget: money("Project budget", "项目预算", { private: true, help: ["As of the assessment", "以评估时为准"] }),
+    approvers: people("Approvers", "审批人"),
+    conditions: longText("Conditions", "附加条件", { afterDecision: true }),
+    deferredUntil: date("Deferred until", "搁置至", { afterDecision: true }),
+    clientInformedOn: date("Client informed on", "告知客户日期", { afterDecision: true }),
+    implementer: person("Implementer", "实施人", { afterDecision: true }),
+    implementPlan: longText("How it will be done", "实施计划", { afterDecision: true }),
+    rollback: longText("Way back", "回退方案", { afterDecision: true }),
+    doneOn: date("Done on", "完成日期", { afterDecision: true }),
+    verifiedBy: person("Verified by", "验证人", { afterDecision: true }),
+    evidence: longText("Evidence of acceptance", "验收凭据", { afterDecision: true }),
+    actualCost: money("Actual cost", "实际成本", { afterDecision: true }),
+    actualDays: number("Actual days", "实际工期", { afterDecision: true, unit: ["days", "天"] }),
+  },
+  computed: (c) => {
+    const share = over(c.cost, c.budget);
+    // A share that cannot be known (no budget, a budget of zero) never lowers the level.
+    const unknown = all(filled(c.cost), not(atLeast(share, 0)), above(c.cost, 0));
+    const highest = any(
+      is(c.scope, "beyond"),
+      is(c.quality, "lower"),
+      unknown,
+      above(share, 0.08),
+      above(c.scheduleDays, 5),
+    );
+    const middle = any(is(c.scope, "within"), above(share, 0.02), above(c.scheduleDays, 2));
+    return {
+      share: computed("Cost as a share of the budget", "成本占预算", share, "percent"),
+      level: computed("Decided by", "审批级别", banded(either(highest, 3, either(middle, 2, 1)), levels)),
+    };
+  },
+  needs: (c) => {
+    // "None" has to be chosen, so nothing may stay blank once it is assessed.
+    const stated = needs("CR-03", inState("review", "approved", "implementing", "verifying", "closed"));
+    return {
+      scope: stated,
+      scheduleDays: stated,
+      cost: stated,
+      quality: stated,
+      risk: stated,
+      resources: stated,
+      customer: stated,
+      recommendation: stated,
+      assessor: stated,
+      clientInformedOn: needs("CR-10", all(is(c.customer, "affected"), inState("implementing", "verifying", "closed"))),
+      implementPlan: inState("implementing", "verifying", "closed"),
+      verifiedBy: inState("closed"),
+    };
+  },
+});
