@@ -36,13 +36,26 @@ export function scriptPort(
       if (answer === "busy") throw new ScriptRefusal(429, "Another delivery is under way");
       if (answer === "changed") throw new ScriptRefusal(409, "The spreadsheet has changed in the meantime");
     },
-    explain: (error) => ({
-      message: error instanceof Error ? error.message : String(error),
-      // What Apps Script throws was refused, not lost; its answers do not get lost on the way as those of a network do.
-      status: error instanceof ScriptRefusal ? error.status : 400,
-    }),
+    explain: (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      const status = error instanceof ScriptRefusal ? error.status : statusOf(message);
+      return { message, ...(status !== undefined && { status }) };
+    },
     async select(sheetId, row, column) {
       await call("select", sheetId, row + 1, column + 1);
     },
   };
+}
+
+/**
+ * Apps Script tells a failure by its message only. Nothing for one after which nobody knows whether the script ran.
+ *
+ * @source messages of Apps Script, "Troubleshooting" and public issue threads
+ */
+function statusOf(message: string): number | undefined {
+  if (/^NetworkError|timed? ?out|server error/i.test(message)) return undefined;
+  if (/authorization is required/i.test(message)) return 401;
+  if (/permission|not allowed/i.test(message)) return 403;
+  if (/not found|is missing/i.test(message)) return 404;
+  return 400;
 }

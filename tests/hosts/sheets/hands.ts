@@ -108,7 +108,13 @@ export function handsOf(page: Page): Hands {
   };
 
   return {
-    async type(document, [table = "", row = "", column = ""], text) {
+    async type(document, [table = "", row, column = ""], text) {
+      if (row === undefined) {
+        const main = (await tabsOf(document)).find(({ texts }) => texts.some(([key]) => key === "#parley"));
+        const at = main?.texts.find(([key]) => key === "#parley")?.indexOf("@value") ?? 2;
+        if (main) await page.type(main.title, rowCalled(main, `:${table}`), at, [text]);
+        return;
+      }
       const { tab, at } = await find(document, table, column);
       await page.type(tab.title, rowCalled(tab, row), at, [text]);
     },

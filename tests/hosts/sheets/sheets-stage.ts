@@ -20,26 +20,46 @@ export const sheetsStage: ConformanceHost = {
   },
 };
 
-/** Google Sheets by the built Apps Script: the sidebar's road. A failure of the script's server is told as what it was. */
+/** Google Sheets by the built Apps Script: the sidebar's road. */
 export const scriptStage: ConformanceHost = {
   name: "sheets through Apps Script",
   async open(): Promise<Stage> {
     const stage = await openSheets();
-    return { ...stage, connection: byScript(stage.origin), hands: handsOf(new Page(stage.origin, seededSpreadsheet)) };
+    const written = { count: 0 };
+    return {
+      ...stage,
+      connection: byScript(stage.origin, written),
+      hands: handsOf(new Page(stage.origin, seededSpreadsheet)),
+      writes: () => written.count,
+    };
   },
 };
 
-/** Calls the script as the page does for the sidebar. */
-export function byScript(origin: string): Connection {
+/** What Apps Script says in place of a status. */
+const sentences: Readonly<Record<number, string>> = {
+  401: "Authorization is required to perform that action.",
+  403: "You do not have permission to access the requested document.",
+  404: "Requested entity was not found.",
+  500: "We're sorry, a server error occurred. Please wait a bit and try again.",
+};
+
+/**
+ * Calls the script as the page does for the sidebar.
+ *
+ * @param written  counts deliveries that the script carried out
+ */
+export function byScript(origin: string, written = { count: 0 }): Connection {
   const port = scriptPort(async (name, ...args) => {
     const response = await fetch(`${origin}/sheets/local/spreadsheets/${seededSpreadsheet}/run`, {
       method: "POST",
       headers: { authorization: "Bearer ya29.local", "content-type": "application/json" },
       body: JSON.stringify({ function: name, args }),
     });
-    const answer = (await response.json()) as { value?: unknown; error?: { message: string } };
-    if (answer.error) throw Object.assign(new Error(answer.error.message), { status: response.status });
-    return answer.value;
+    if (!response.ok) throw new Error(sentences[response.status] ?? `HTTP ${response.status}`);
+    const { value, error } = (await response.json()) as { value?: unknown; error?: { message: string } };
+    if (error) throw new Error(error.message);
+    if (value === "ok") written.count++;
+    return value;
   });
   return { adapter: sheetsAdapter, port, target: { spreadsheetId: seededSpreadsheet } };
 }

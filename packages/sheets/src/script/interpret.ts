@@ -1,6 +1,7 @@
 /// <reference types="google-apps-script" />
 import type { Request } from "../requests.ts";
 import { conditionalRule, setFormat, toHex, toRule } from "./looks.ts";
+import { writeValues } from "./values.ts";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -120,7 +121,12 @@ class Interpreter {
       cells[0]?.length ?? 0,
     );
     if (fields === "note") range.setNotes(cells.map((row) => row.map(({ note }) => note ?? "")));
-    else range.setValues(cells.map((row) => row.map(({ userEnteredValue }) => toInput(userEnteredValue ?? {}))));
+    else
+      writeValues(
+        this.sheet(start.sheetId),
+        range,
+        cells.map((row) => row.map(({ userEnteredValue }) => userEnteredValue ?? {})),
+      );
   }
 
   private addRule(rule: NonNullable<NonNullable<Request["addConditionalFormatRule"]>["rule"]>): void {
@@ -215,23 +221,4 @@ function fit(
 function atHome(value: string, home: number): string {
   const mark = JSON.parse(value) as object;
   return JSON.stringify({ ...mark, home });
-}
-
-/**
- * What `setValues` takes for a value. It reads texts as if they were typed: "=1+1", "+1", "TRUE" and "1/2" stay texts only behind an apostrophe, which it
- * takes away again. @source Apps Script, `Range.setValues`
- */
-function toInput({
-  stringValue,
-  numberValue,
-  boolValue,
-  formulaValue,
-}: {
-  stringValue?: string | null;
-  numberValue?: number | null;
-  boolValue?: boolean | null;
-  formulaValue?: string | null;
-}): string | number | boolean {
-  if (typeof stringValue === "string") return `'${stringValue}`;
-  return formulaValue ?? numberValue ?? boolValue ?? "";
 }

@@ -77,6 +77,7 @@ export function createRange(
       return map((r, c) => shown.cell(sheet, r, c).formattedValue ?? "");
     },
     getFormulas: () => map((r, c) => cellAt(sheet, r, c).userEnteredValue?.formulaValue ?? ""),
+    getNumberFormats: () => map((r, c) => cellAt(sheet, r, c).userEnteredFormat?.numberFormat?.pattern ?? "General"),
     getNotes: () => map((r, c) => cellAt(sheet, r, c).note ?? ""),
     setValues(values: readonly (readonly unknown[])[]) {
       sized(values);

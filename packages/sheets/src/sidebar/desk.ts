@@ -1,0 +1,147 @@
+import {
+  addressOf,
+  applyFix,
+  blankDocument,
+  check,
+  fromText,
+  type AnyTemplate,
+  type Document,
+  type Finding,
+  type HostContext,
+  type Language,
+  type Loss,
+  plainRun,
+  projectOf,
+  projectSettings,
+  push,
+  type Pushed,
+  type Run,
+  sampleDocument,
+  settle,
+  type Shape,
+  type Standing,
+} from "@parley/core";
+import { templates } from "@parley/core/registry";
+import { sheetsAdapter } from "../adapter.ts";
+import { locate } from "../locate.ts";
+import type { Native } from "../native.ts";
+import type { scriptPort } from "../script-port.ts";
+
+/** A document of this spreadsheet with what the rules say of it. */
+export interface Judged {
+  readonly standing: Standing;
+  readonly template: AnyTemplate;
+  readonly findings: readonly Finding[];
+  readonly losses: readonly Loss[];
+}
+/** The spreadsheet as the sidebar knows it. */
+export interface Desk {
+  readonly native: Native;
+  readonly judged: readonly Judged[];
+}
+export type Port = ReturnType<typeof scriptPort>;
+
+export const templateOf = (id: string): AnyTemplate | undefined =>
+  templates.find(({ shape }) => (shape as Shape).id === id);
+export const gallery: readonly AnyTemplate[] = templates;
+
+/** Time, ids and waiting of a browser. */
+export interface Surroundings {
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly sleep: Run["sleep"];
+}
+
+/** Reads the spreadsheet and judges every document in it, together with the others. */
+export async function openDesk(port: Port, around: Surroundings): Promise<Desk> {
+  const run = runOf(around);
+  const native = await sheetsAdapter.collect(port, { spreadsheetId: here }, run);
+  const { standing, losses } = sheetsAdapter.read(native, contextOf([], "en", around));
+  const documents = standing.map(({ document }) => document);
+  const project = projectOf(documents, around.now());
+  const judged = standing.flatMap((each): Judged[] => {
+    const template = templateOf(each.document.template);
+    if (!template) return [];
+    const findings = check(template, each.document, project);
+    return [
+      { standing: each, template, findings, losses: losses.filter((loss) => loss.document === each.document.id) },
+    ];
+  });
+  return { native, judged };
+}
+
+/** The script knows which spreadsheet it belongs to. */
+const here = "current";
+
+const runOf = ({ now, newId, sleep }: Surroundings): Run => plainRun(now, newId, sleep);
+
+function contextOf(documents: readonly Document[], language: Language, { now }: Surroundings): HostContext {
+  const { timeZone, currency } = projectSettings(documents);
+  return {
+    language,
+    audience: "team",
+    today: projectOf(documents, now()).facts.today,
+    timeZone,
+    currency,
+    template: templateOf,
+    people: { toAccount: () => undefined, toPerson: () => undefined },
+  };
+}
+
+/** Brings documents into the spreadsheet, merged with what stands there. */
+export function bring(
+  port: Port,
+  desk: Desk,
+  documents: readonly Document[],
+  around: Surroundings,
+): Promise<Pushed<unknown>> {
+  const known = [...desk.judged.map(({ standing }) => standing.document), ...documents];
+  const language = documents[0]?.language ?? "en";
+  return push(
+    sheetsAdapter,
+    port,
+    { spreadsheetId: here },
+    documents,
+    contextOf(known, language, around),
+    runOf(around),
+  );
+}
+
+/** A new document of a template: its sample, or as empty as it begins. */
+export function newDocument(
+  template: AnyTemplate,
+  language: Language,
+  withSample: boolean,
+  { now, newId }: Surroundings,
+): Document {
+  const at = now();
+  const made = { id: newId(), language, now: at };
+  return withSample ? sampleDocument(template, { ...made, today: at.slice(0, 10) }) : blankDocument(template, made);
+}
+
+/** The documents of a text that somebody pastes. @throws ParleyError naming the first problem */
+export const pasted = (text: string): readonly Document[] => fromText(text, templateOf);
+
+/** A document with a finding mended. */
+export const mended = ({ template, standing }: Judged, finding: Finding, now: string): Document =>
+  settle(template, applyFix(template, standing.document, finding, now), now);
+
+/** A document as it was, as a new edit of what it is: so it is taken back in the spreadsheet too. */
+export const restored = (before: Document, now: Document, at: string): Document => ({
+  ...before,
+  revision: now.revision + 1,
+  updatedAt: at,
+});
+
+/** Selects the cell that a finding is about. */
+export async function show(
+  port: Port,
+  { native }: Desk,
+  { document, at }: Pick<Finding, "document" | "at">,
+): Promise<void> {
+  const spot = locate(native, document, at);
+  if (spot) await port.select(spot.sheetId, spot.row, spot.column);
+}
+
+/** Tells findings of one document apart. */
+export const keyOf = ({ code, at }: Finding): string => `${code}@${addressOf(at)}`;
