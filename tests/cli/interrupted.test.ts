@@ -74,7 +74,7 @@ describe.each(doors.map(({ host }) => host))("%s", (host) => {
     expect((await parley(line, { cwd, env: whole.env })).code).toBe(0);
     const writes = whole.asked.filter(isWrite).length;
     expect(writes).toBeGreaterThan(0);
-    for (let nth = 1; nth <= writes; nth += Math.ceil(writes / 5)) {
+    for (let nth = 1; nth <= writes; nth += Math.ceil(writes / 3)) {
       const workbench = await openWorkbench();
       const { env } = workbench;
       put(cwd, "a.json", document);

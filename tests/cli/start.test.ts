@@ -1,11 +1,18 @@
-import { join } from "node:path";
-import { expect, it } from "vitest";
+import { execFile } from "node:child_process";
 import { copyFileSync, mkdirSync } from "node:fs";
-import { bundle, emptyFolder, expectRefusal, parley } from "./parley.ts";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, expect, it } from "vitest";
+import { bundle, emptyFolder, type Ended, expectRefusal, parley, project } from "./parley.ts";
+
+// The workbench shows the built plugins: what is stale would be built while a test waits for it.
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, [join(project, "scripts", "build.mjs")]);
+}, 300_000);
 
 /** Starts a workbench by the real command and looks at it before it is stopped. */
 async function started(cwd: string, line: string[], look: (origin: string) => Promise<void>): Promise<string> {
-  const seen: Promise<void>[] = [];
+  const seen: Promise<unknown>[] = [];
   const { code, out } = await parley(["start", ...line], {
     cwd,
     env: { PARLEY_HOME: join(cwd, "home") },
@@ -16,33 +23,40 @@ async function started(cwd: string, line: string[], look: (origin: string) => Pr
         said += text;
         const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
         if (!origin || before.includes("http://")) return;
-        seen.push(look(origin).finally(() => child.kill("SIGINT")));
+        const looked = look(origin).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        seen.push(looked.finally(() => void child.kill("SIGINT")));
       });
     },
   });
-  await Promise.all(seen);
-  expect([code, seen.length]).toEqual([0, 1]);
+  expect(await Promise.all(seen)).toEqual([undefined]);
+  expect(code).toBe(0);
   return out;
 }
 const isHealthy = async (origin: string): Promise<void> => {
   expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ status: "ok" });
 };
 
+/** What was built on the way is told in lines of its own. */
+const expectLastLine = ({ err, ...ended }: Ended, says: RegExp): void =>
+  expectRefusal({ ...ended, err: err.trimEnd().split("\n").at(-1) ?? "" }, says);
+
 it("runs the workbench until it is stopped, and again on what it left", async () => {
   const cwd = emptyFolder();
   const text = await started(cwd, ["--port", "0"], isHealthy);
   expect(text).toContain("Parley's workbench: http://127.0.0.1:");
-  expect(await started(cwd, ["--port", "0", "--lang", "zh"], isHealthy)).toContain("Parley 工作台");
-  const json = await started(cwd, ["--port", "0", "--json"], isHealthy);
+  const json = await started(cwd, ["--port", "0", "--json", "--lang", "zh"], isHealthy);
   expect(JSON.parse(json)).toEqual({ origin: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string });
-});
+}, 200_000);
 
 it("says when the port is taken, or the memory", async () => {
   const cwd = emptyFolder();
   await started(cwd, ["--port", "0"], async (origin) => {
     const env = { PARLEY_HOME: join(emptyFolder(), "other") };
     const { port } = new URL(origin);
-    expectRefusal(await parley(["start", "--port", port], { cwd, env }), new RegExp(`port ${port} taken`));
+    expectLastLine(await parley(["start", "--port", port], { cwd, env }), new RegExp(`port ${port} taken`));
     const json = await parley(["start", "--json"], { cwd, env: { ...env, PARLEY_PORT: port } });
     expect(json).toMatchObject({ code: 2, err: "" });
     expect(JSON.parse(json.out)).toMatchObject({ error: { message: expect.stringContaining(port) as string } });
@@ -50,9 +64,9 @@ it("says when the port is taken, or the memory", async () => {
       cwd,
       env: { PARLEY_HOME: join(cwd, "home") },
     });
-    expectRefusal(held, /已有工作台在运行/);
+    expectLastLine(held, /已有工作台在运行/);
   });
-});
+}, 200_000);
 
 it("says when its project is not around it", async () => {
   const cwd = emptyFolder();
