@@ -7,6 +7,7 @@ import {
   plainRun,
   pull,
   push,
+  redact,
   type Run,
   sampleDocument,
   saysTheSame,
@@ -93,10 +94,10 @@ it.each(pairs)(
   },
 );
 
-/** The places that say something else, without private ones: a tool may keep those back. */
+/** The places that say something else, without private content: a tool may keep that back. */
 function differing(template: AnyTemplate, before: Document, after: Document): readonly string[] {
-  const shape: Shape = template.shape;
-  const [was, is] = [toBase(shape, before), toBase(shape, after)];
-  const isPrivate = (place: string): boolean => shape.fields[place]?.private === true;
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((at) => was[at] !== is[at] && !isPrivate(at));
+  const [was = {}, is = {}] = [before, after].map((each) =>
+    toBase(template.shape as Shape, redact(template, each, today).document),
+  );
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((at) => was[at] !== is[at]);
 }

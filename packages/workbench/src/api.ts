@@ -2,8 +2,9 @@ import type { HttpBindings } from "@hono/node-server";
 import { type ErrorCode, type HostDoor, isParleyError, type Label, ParleyError, type Run, same } from "@parley/core";
 import { type Context, Hono } from "hono";
 import { stream } from "hono/streaming";
-import { type Clock, listDocuments, type Order, type Place, send } from "./exchange.ts";
+import { listDocuments, type Order, send } from "./exchange.ts";
 import type { LocalPlatform, RunningPlatform, Target } from "./platform.ts";
+import type { Clock, Place } from "./visit.ts";
 
 /** One tool of the workbench: its description, its running stand-in, and the front door of its plugin. */
 export interface Tool {

@@ -1,9 +1,10 @@
 import type { LocalPlatform } from "../../platform.ts";
 import { createLocalNotion } from "./local-notion.ts";
+import { businessPlan } from "./rate.ts";
 import { notionSchema } from "./schema/generate.ts";
 
 export { createLocalNotion, type LocalNotionOptions } from "./local-notion.ts";
-export { freePlan, type RateLimit } from "./rate.ts";
+export { businessPlan, freePlan, type RateLimit } from "./rate.ts";
 export { localToken, personToken, rootPageId } from "./tokens.ts";
 
 /** Notion, as the workbench finds and starts it. */
@@ -11,6 +12,7 @@ export const localPlatform: LocalPlatform = {
   host: "notion",
   mount: "/notion",
   name: ["Notion", "Notion"],
-  create: ({ store, now, newId }) => createLocalNotion({ store, now, newId }),
+  // Whoever tries things out sends often: the larger plan, so that nobody waits for the next minute.
+  create: ({ store, now, newId }) => createLocalNotion({ store, now, newId, rateLimit: businessPlan }),
   prepare: () => void notionSchema(),
 };

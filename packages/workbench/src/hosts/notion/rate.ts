@@ -7,6 +7,9 @@ export interface RateLimit {
 /** What Notion gives a connection on its Free and Plus plans. */
 export const freePlan: RateLimit = { requests: 180, windowMs: 60_000 };
 
+/** What it gives a connection on its Business and Enterprise plans. @source as above: 600 per minute */
+export const businessPlan: RateLimit = { requests: 600, windowMs: 60_000 };
+
 /** Counts requests in fixed windows. The count is of this process alone: a restart opens a new window. */
 export class RateBudget {
   private readonly limit: RateLimit;
