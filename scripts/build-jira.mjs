@@ -1,5 +1,5 @@
 // dist/jira: the directory that `forge deploy` takes, and below `local/` the same code bundled as Forge bundles it, for the local Jira.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -17,7 +17,9 @@ const shared = { bundle: true, target: "es2022", charset: "utf8", legalComments:
  * @param outDir  relative to the project, or absolute; what is there is replaced
  */
 export async function buildJira({ outDir = "dist/jira" } = {}) {
-  const out = resolve(root, outDir);
+  const target = resolve(root, outDir);
+  // Made beside and put in place at the end: whoever runs the old one meanwhile finds it whole.
+  const out = `${target}.next`;
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "src"), { recursive: true });
   cpSync(join(root, "manifests/jira"), out, { recursive: true });
@@ -59,7 +61,9 @@ export async function buildJira({ outDir = "dist/jira" } = {}) {
       define,
     }),
   ]);
-  return out;
+  rmSync(target, { recursive: true, force: true });
+  renameSync(out, target);
+  return target;
 }
 
 /** Without `"type": "module"`: Forge's bundlers read the app as CommonJS. The overrides are needed for its install to succeed. */
@@ -70,4 +74,6 @@ function packageOfApp() {
   return { name: "parley-for-jira", version, private: true, license, dependencies: own, overrides };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildJira();
+// node scripts/build-jira.mjs [directory]
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await buildJira(process.argv[2] ? { outDir: process.argv[2] } : {});

@@ -7,6 +7,7 @@ import {
   type Loss,
   orThrow,
   parse,
+  type Place,
   type Plan,
   type Receipt,
   type Run,
@@ -58,7 +59,7 @@ function jiraAdapter(can: Capabilities, { isPublic }: { readonly isPublic: boole
     },
     read: ({ records }, context) => ({
       standing: records.map((record) => toStanding(record, context, isPublic)),
-      losses: [],
+      losses: records.flatMap(({ key, withheld }) => lossesOf(key, withheld)),
     }),
     plan,
     collect: async (port, { issue }) => ({ records: await port.records(issue) }),
@@ -75,20 +76,24 @@ const toRecord = ({ document, base, trashed }: Standing): DocumentRecord => ({
 });
 
 /** The record without private content, and a loss for each place that stayed behind. */
-function openRecord(standing: Standing, context: HostContext): { record: DocumentRecord; losses: Loss[] } {
+function openRecord(standing: Standing, context: HostContext): { record: DocumentRecord; losses: readonly Loss[] } {
   const record = toRecord(standing);
   const template = context.template(record.document.template);
   if (!template) return { record, losses: [] };
   const { document, places } = withhold(template, record.document, context.today);
-  const losses = places.map((at): Loss => ({
-    document: document.id,
+  if (places.length === 0) return { record, losses: [] };
+  const base = record.base && { base: baseWithout(record.base, places) };
+  return { record: { ...record, document, ...base, withheld: places }, losses: lossesOf(document.id, places) };
+}
+
+const lossesOf = (document: string, places: readonly Place[] = []): readonly Loss[] =>
+  places.map((at) => ({
+    document,
     at,
     kind: "withheld",
     detail: ["Private: everybody who sees the issue could read it", "私密内容：能查看该事务的人都可读取"],
     kept: "nowhere",
   }));
-  return { record: { ...record, document, ...(record.base && { base: baseWithout(record.base, places) }) }, losses };
-}
 
 /** @throws ParleyError "invalid-document" for a record that is none: properties may be written by anybody who may edit the issue */
 function toStanding(
@@ -96,14 +101,22 @@ function toStanding(
   { template }: HostContext,
   isPublic: boolean,
 ): Standing {
-  const read = orThrow(parse(document, template, isPublic ? {} : { trusted: true }));
+  const read = asWritten(orThrow(parse(document, template, isPublic ? {} : { trusted: true })), document);
   return { document: read, ...(base && { base }), ...(trashed && { trashed }) };
 }
 
+/** Parsing gives every table and matrix a place; a document that never had them comes back without. */
+function asWritten(read: Document, { content }: Document): Document {
+  const isAdded = ([name, value]: [string, unknown]): boolean =>
+    !Object.hasOwn(content, name) && typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return { ...read, content: Object.fromEntries(Object.entries(read.content).filter((entry) => !isAdded(entry))) };
+}
+
 /** What makes a write necessary. Counters alone do not: a merge that changes nothing here must write nothing. */
-const substance = ({ document, base, trashed }: DocumentRecord): string => {
+const substance = ({ document, base = {}, trashed }: DocumentRecord): string => {
   const { revision: _revision, updatedAt: _updatedAt, ...said } = document;
-  return canonical({ said: proofless(said as Document), base, trashed });
+  const places = Object.fromEntries(Object.entries(base).filter(([key]) => !key.startsWith("#")));
+  return canonical({ said: proofless(said as Document), places, trashed });
 };
 /** Who proved what is the storage's own business: a delivery neither brings nor takes it. */
 const proofless = (document: Document): unknown => ({

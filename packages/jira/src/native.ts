@@ -1,4 +1,4 @@
-import type { Base, Document } from "@parley/core";
+import type { Base, Document, Place } from "@parley/core";
 
 /** One document as an issue keeps it. */
 export interface DocumentRecord {
@@ -16,6 +16,8 @@ export interface DocumentRecord {
    * itself when nothing waits. What a waiting change is merged over when the panel takes it in.
    */
   readonly from?: Base;
+  /** On that road: places whose private content stayed behind. */
+  readonly withheld?: readonly Place[];
 }
 
 /** Everything of ours at one issue. */

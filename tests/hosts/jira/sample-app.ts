@@ -25,7 +25,7 @@ export async function buildSampleApp(): Promise<string> {
     }),
     build({
       ...shared,
-      entryPoints: [join(source, "panel.tsx")],
+      entryPoints: [join(source, "panel.jsx")],
       outfile: join(out, "local/main.js"),
       format: "iife",
       define,

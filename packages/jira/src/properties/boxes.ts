@@ -1,4 +1,4 @@
-import type { Base, Document } from "@parley/core";
+import type { Base, Document, Place } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 import { type Drawer, drawer, type Kept } from "./drawer.ts";
 import type { PropertyStore } from "./property-store.ts";
@@ -22,14 +22,16 @@ export interface Letter {
   readonly base?: Base;
   readonly from: Base;
   readonly trashed?: true;
+  readonly withheld?: readonly Place[];
 }
 
-export const toLetter = ({ version, document, base, from = {}, trashed }: DocumentRecord): Letter => ({
+export const toLetter = ({ version, document, base, from = {}, trashed, withheld }: DocumentRecord): Letter => ({
   version,
   document,
   ...(base && { base }),
   from,
   ...(trashed && { trashed }),
+  ...(withheld && { withheld }),
 });
 
 /** A letter, or `undefined` for anything else: anybody who may edit the issue may write there. The document itself is checked by core. */
@@ -38,7 +40,7 @@ export function letterIn({ text }: Kept): Letter | undefined {
   try {
     const value = JSON.parse(text) as Partial<Record<keyof Letter, unknown>> | null;
     if (typeof value !== "object" || value === null) return undefined;
-    const { version, document, base, from, trashed } = value;
+    const { version, document, base, from, trashed, withheld } = value;
     if (typeof version !== "number" || typeof document !== "object" || document === null) return undefined;
     return {
       version,
@@ -46,6 +48,7 @@ export function letterIn({ text }: Kept): Letter | undefined {
       ...(isBase(base) && { base }),
       from: isBase(from) ? from : {},
       ...(trashed === true && { trashed }),
+      ...(isPlaces(withheld) && { withheld }),
     };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -55,6 +58,9 @@ export function letterIn({ text }: Kept): Letter | undefined {
 
 const isBase = (value: unknown): value is Base =>
   typeof value === "object" && value !== null && Object.values(value).every((digest) => typeof digest === "string");
+
+const isPlaces = (value: unknown): value is readonly Place[] =>
+  Array.isArray(value) && value.every((at) => Array.isArray(at) && at.every((step) => typeof step === "string"));
 
 /** Says that a document shall go, as it stood in this version. */
 export const isRemoval = ({ note }: Kept): boolean => note["removed"] === true;

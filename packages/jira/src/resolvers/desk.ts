@@ -1,4 +1,5 @@
-import type { AnyTemplate } from "@parley/core";
+import { type AnyTemplate, type Document, ParleyError } from "@parley/core";
+import { HOST } from "../failures.ts";
 import type { StoragePort } from "../storage/storage-port.ts";
 import type { PropertyStore } from "../properties/property-store.ts";
 
@@ -14,4 +15,15 @@ export interface Desk {
   readonly template: (id: string) => AnyTemplate | undefined;
   /** ISO instant. */
   readonly now: string;
+}
+
+/** The template of a document. @throws ParleyError "unknown-template" */
+export function knownTemplate({ template }: Desk, document: Document): AnyTemplate {
+  const known = template(document.template);
+  if (known) return known;
+  throw new ParleyError("unknown-template", {
+    found: [`template "${document.template}"`, `模板“${document.template}”`],
+    expected: ["one that this version knows", "本版本已有的模板"],
+    host: HOST,
+  });
 }

@@ -21,6 +21,7 @@ export function publicRecord({ template, now }: Desk, record: DocumentRecord): D
     document,
     ...(record.base && { base: baseWithout(record.base, places) }),
     from: toBase(known.shape, document),
+    ...(places.length > 0 && { withheld: places }),
   };
 }
 

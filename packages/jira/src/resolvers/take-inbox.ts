@@ -1,5 +1,4 @@
 import {
-  type AnyTemplate,
   type Base,
   canonical,
   type Document,
@@ -19,7 +18,7 @@ import type { DocumentRecord } from "../native.ts";
 import { boxes, isRemoval, type Letter, letterIn, removedVersion } from "../properties/boxes.ts";
 import type { Kept } from "../properties/drawer.ts";
 import type { Arrival, Reject, Taken } from "./defs.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, knownTemplate } from "./desk.ts";
 import { publicRecord, publishAll } from "./publish.ts";
 
 /** Somebody may save between reading and writing; more often than this in a row is worth telling. */
@@ -133,17 +132,6 @@ function agreed(base: Base, from: Base, conflicts: readonly { readonly at: Place
   const isOpen = (key: string): boolean => open.has(key) || open.has(key.split("/").slice(0, 2).join("/"));
   const kept = Object.entries(base).filter(([key]) => !isOpen(key));
   return Object.fromEntries([...kept, ...Object.entries(from).filter(([key]) => isOpen(key))]);
-}
-
-/** @throws ParleyError "unknown-template" */
-function knownTemplate({ template }: Desk, document: Document): AnyTemplate {
-  const known = template(document.template);
-  if (known) return known;
-  throw new ParleyError("unknown-template", {
-    found: [`template "${document.template}"`, `模板“${document.template}”`],
-    expected: ["one that this version knows", "本版本已有的模板"],
-    host: HOST,
-  });
 }
 
 const misaddressed = (key: string): ParleyError =>

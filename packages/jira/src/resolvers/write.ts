@@ -1,22 +1,30 @@
-import { type Document, isParleyError, orThrow, parse, ParleyError, saysTheSame, settle } from "@parley/core";
+import {
+  type Document,
+  flowOf,
+  isParleyError,
+  orThrow,
+  parse,
+  ParleyError,
+  saysTheSame,
+  settle,
+  toBase,
+} from "@parley/core";
 import { bytesOf, VALUE_BYTES } from "../adapter.ts";
 import { checkSize } from "../failures.ts";
 import type { DocumentRecord, Op } from "../native.ts";
 import type { Written } from "./defs.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, knownTemplate } from "./desk.ts";
 import { publish } from "./publish.ts";
 
 /** A new document, validated as a stranger's, with a history that starts here. */
 export const create = (desk: Desk, sent: Document): Promise<Written> =>
   writing(desk, async () => {
     const document = orThrow(parse(sent, desk.template));
-    const known = desk.template(document.template);
-    const flow = { state: known?.flow?.start ?? "draft", history: [] };
-    const record = {
-      key: document.id,
-      version: 1,
-      document: { ...document, flow, createdAt: desk.now, updatedAt: desk.now },
-    };
+    const template = knownTemplate(desk, document);
+    const flow = { state: flowOf(template).start, history: [] };
+    const made: Document = { ...document, flow, createdAt: desk.now, updatedAt: desk.now };
+    // What whoever pulls it first will have: their edits are then edits, and not a second document of the same id.
+    const record = { key: made.id, version: 1, document: made, base: toBase(template.shape, made) };
     return written(desk, { kind: "create", record }, record);
   });
 
@@ -24,8 +32,8 @@ export const create = (desk: Desk, sent: Document): Promise<Written> =>
 export const save = (desk: Desk, sent: Document, version: number): Promise<Written> =>
   onRecord(desk, sent.id, version, async (stands) => {
     const document = orThrow(parse(sent, desk.template));
-    const template = desk.template(stands.document.template);
-    if (!template || document.template !== stands.document.template) throw otherTemplate(document, stands.document);
+    const template = knownTemplate(desk, stands.document);
+    if (document.template !== stands.document.template) throw otherTemplate(document, stands.document);
     const { createdAt, revision, flow } = stands.document;
     const next = settle(
       template,

@@ -7,7 +7,7 @@ import { appFiles } from "./bridge/app-files.ts";
 import { createBridge } from "./bridge/bridge-app.ts";
 import { openBundle } from "./forge/bundle.ts";
 import { manifestReader } from "./forge/manifest.ts";
-import { createRuntime } from "./forge/runtime.ts";
+import { createRuntime, type Runtime } from "./forge/runtime.ts";
 import { createStorage } from "./forge/storage-app.ts";
 import { createRest } from "./rest/rest-app.ts";
 import { DEMO_TOKEN, seedWorld } from "./seed.ts";
@@ -23,6 +23,11 @@ export interface LocalJiraSettings {
   readonly manifestPath?: string;
 }
 
+/** What every platform offers, and a way into Forge's storage for tests of code that runs there. */
+export interface LocalJira extends RunningPlatform {
+  readonly within: Runtime["within"];
+}
+
 /** Below which path of the workbench the site is. */
 export const MOUNT = "/jira";
 
@@ -30,7 +35,7 @@ export const MOUNT = "/jira";
  * A stand-in of one Jira Cloud site with one Forge app installed: its REST API, Forge's storage and functions, and what the
  * page that draws an issue needs. It runs the app's built bundles unmodified and says 501 to what it does not have.
  */
-export function createLocalJira({ store, now, newId, appDir, manifestPath }: LocalJiraSettings): RunningPlatform {
+export function createLocalJira({ store, now, newId, appDir, manifestPath }: LocalJiraSettings): LocalJira {
   const world = openWorld(store);
   const faults = createFaults();
   const calls: Call[] = [];
@@ -54,6 +59,7 @@ export function createLocalJira({ store, now, newId, appDir, manifestPath }: Loc
       calls.length = 0;
     },
     failNext: faults.failNext,
+    within: runtime.within,
     target: targetOf,
   };
 }

@@ -7,7 +7,8 @@ export const VIEWER_TOKEN = { email: "client@example.com", secret: "local-viewer
 
 /** Who is at the screen until somebody else is chosen: the project manager. */
 export const DEMO_ACCOUNT = "712020:0000-li-na";
-const VIEWER_ACCOUNT = "712020:0007-zhao";
+/** Whose `VIEWER_TOKEN` is. */
+export const VIEWER_ACCOUNT = "712020:0007-zhao";
 export const DEMO_PROJECT_ID = "10000";
 const CREATED = "2027-03-01T09:00:00.000+0800";
 

@@ -10,6 +10,8 @@ import { bridgeContracts } from "../schema/bridge.ts";
 import { type BridgeSettings, bridgeOperations } from "./commands.ts";
 import { sessionOperations } from "./sessions.ts";
 
+const checker = createChecker(bridgeContracts);
+
 /** What the page around the app talks to: `/local/...` for the page itself, `/bridge/...` for the app in its frame. */
 export function createBridge(
   settings: BridgeSettings & {
@@ -27,7 +29,6 @@ export function createBridge(
     return accountId === undefined ? {} : { accountId };
   };
   const refusal = ({ code, message }: Refusal): object => ({ code: code || "REFUSED", message });
-  const checker = createChecker(bridgeContracts);
   const road = { name: "bridge", store: world.store, checker, record, identify, refusal };
   serve(app, road, operations, "/local");
   serve(app, road, [], "/bridge");

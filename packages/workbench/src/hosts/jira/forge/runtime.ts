@@ -18,6 +18,8 @@ export interface Invocation {
 export interface Runtime {
   /** Calls the app's function and answers with what it returned, as JSON. @throws Refusal when it failed or took too long */
   invoke(invocation: Invocation): Promise<unknown>;
+  /** Runs code of ours as if it were a function of the app that this person called: the storage answers it, with the same checks. */
+  within<T>(accountId: string, work: () => Promise<T>): Promise<T>;
 }
 export interface RuntimeSettings {
   readonly bundle: Bundle;
@@ -40,15 +42,18 @@ const running = new AsyncLocalStorage<Running>();
 /** Runs the app's functions as Forge runs them: the globals they expect, the manifest's scopes, 25 seconds. */
 export function createRuntime(settings: RuntimeSettings): Runtime {
   installGlobals();
+  const during = async <T>(invocation: Invocation, work: (call: Running) => Promise<T>): Promise<T> => {
+    const call: Running = { settings, invocation, id: settings.newId(), startedAt: performance.now(), ended: false };
+    try {
+      return await running.run(call, () => work(call));
+    } finally {
+      call.ended = true;
+    }
+  };
   return {
-    async invoke(invocation) {
-      const call: Running = { settings, invocation, id: settings.newId(), startedAt: performance.now(), ended: false };
-      try {
-        return await running.run(call, () => Promise.race([called(call), overdue()]));
-      } finally {
-        call.ended = true;
-      }
-    },
+    invoke: (invocation) => during(invocation, (call) => Promise.race([called(call), overdue()])),
+    within: (accountId, work) =>
+      during({ functionKey: "within", payload: {}, accountId, context: { moduleKey: "", locale: "en-US" } }, work),
   };
 }
 

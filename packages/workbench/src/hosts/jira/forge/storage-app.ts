@@ -12,6 +12,7 @@ export interface Storage {
   readonly operations: readonly string[];
   call(caller: Caller, request: Request): Promise<Response>;
 }
+const checker = createChecker(storageContracts);
 
 export function createStorage(
   settings: StorageSettings & { readonly faults: Faults; readonly record: (call: Call) => void },
@@ -22,7 +23,7 @@ export function createStorage(
   const road = {
     name: "storage",
     store: settings.store,
-    checker: createChecker(storageContracts),
+    checker,
     record: settings.record,
     identify: ({ env }: Context) => (env as { caller: Caller }).caller,
     refusal: ({ code, message }: { code: string; message: string }) => ({ code: code || "NOT_SUPPORTED", message }),

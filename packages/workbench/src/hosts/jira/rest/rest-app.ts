@@ -32,6 +32,7 @@ export interface Rest {
 
 /** Marks a request that came from inside; never read from the network. */
 const INSIDE = Symbol("caller");
+const checker = createChecker(restContracts);
 
 export function createRest({ world, faults, now, mount, record }: RestSettings): Rest {
   const present = ({ language }: Asked) => presenter(world, mount, language);
@@ -47,7 +48,7 @@ export function createRest({ world, faults, now, mount, record }: RestSettings):
   const road = {
     name: "rest",
     store: world.store,
-    checker: createChecker(restContracts),
+    checker,
     record,
     identify: (context: Context) => callerOf(world, context),
     refusal: worded,

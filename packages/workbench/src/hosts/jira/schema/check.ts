@@ -23,17 +23,21 @@ export interface Checker {
 }
 
 /**
- * Compiles the contracts of one interface.
+ * The checker of one interface. Each contract is compiled when it is first needed.
  *
  * @param contracts  by operation id; "Refusal" is the one for every refused request, its answers under status 0
  */
 export function createChecker(contracts: Readonly<Record<string, Contract>>): Checker {
   const ajv = new Ajv({ allErrors: false, strict: true, allowUnionTypes: true });
-  const compiled = new Map(Object.entries(contracts).map(([id, contract]) => [id, compile(ajv, contract)]));
+  const compiled = new Map<string, Compiled>();
   const contractOf = (id: string): Compiled => {
-    const contract = compiled.get(id);
+    const known = compiled.get(id);
+    if (known) return known;
+    const contract = Object.hasOwn(contracts, id) ? contracts[id] : undefined;
     if (!contract) throw new Error(`Unexpected operation "${id}", expected one with a schema`);
-    return contract;
+    const made = compile(ajv, contract);
+    compiled.set(id, made);
+    return made;
   };
   return {
     request(operation, { query, body }) {

@@ -4,7 +4,7 @@ import { events, makeInvoke, requestJira, showFlag } from "@forge/bridge";
 
 const { Button, DynamicTable, I18nProvider, Inline, Lozenge, Modal, ModalBody, ModalFooter, ModalHeader } = Kit;
 const { ModalTitle, ModalTransition, Popup, SectionMessage, Select, Stack, Text, Textfield, useTranslation } = Kit;
-const invoke = makeInvoke<{ whoami: () => { accountId: string; issue: { key: string } } }>();
+const invoke = makeInvoke();
 
 /** One of every component that an app may use, so that none of them is drawn as "not supported". */
 const Gallery = () => {
@@ -17,7 +17,7 @@ const Gallery = () => {
     void invoke("whoami").then(({ accountId, issue }) => setWho(`${accountId} ${issue.key}`));
     void requestJira("/rest/api/3/issue/10101?fields=summary")
       .then((response) => response.json())
-      .then((issue: { fields: { summary: string } }) => setSummary(issue.fields.summary));
+      .then((issue) => setSummary(issue.fields.summary));
     void events.on("JIRA_ISSUE_CHANGED", () => setRound((n) => n + 1));
   }, []);
   const flag = () =>
@@ -62,11 +62,7 @@ const Gallery = () => {
       <Kit.Label labelFor="name">Name</Kit.Label>
       <Textfield id="name" defaultValue="Poster" onChange={(event) => setWho(event.target.value)} />
       <Kit.Label labelFor="pick">Pick</Kit.Label>
-      <Select
-        inputId="pick"
-        options={[{ label: "Draft", value: "draft" }]}
-        onChange={(o: { label: string }) => setWho(o.label)}
-      />
+      <Select inputId="pick" options={[{ label: "Draft", value: "draft" }]} onChange={(o) => setWho(o.label)} />
       <Kit.Label labelFor="notes">Notes</Kit.Label>
       <Kit.TextArea id="notes" />
       <Kit.Label labelFor="day">Day</Kit.Label>
