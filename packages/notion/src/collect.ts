@@ -1,6 +1,6 @@
 import { isParleyError, type Run } from "@parley/core";
 import { Calls } from "./calls.ts";
-import { looksLikeEnvelope, parseEnvelope, type Envelope } from "./envelope.ts";
+import { looksLikeEnvelope, parseEnvelope, shortPageId, type Envelope, type TablePlace } from "./envelope.ts";
 import { keyColumn } from "./layout.ts";
 import { parseMarker } from "./marker.ts";
 import type { DocumentDatabase, DocumentPage, Native, Page, Property, TableDatabase } from "./native.ts";
@@ -86,11 +86,7 @@ class Collector {
     const tables: TableDatabase[] = [];
     if (places) {
       for (const [name, place] of Object.entries(places)) {
-        const table = await this.table(
-          place.source,
-          { name, database: place.database, title: "" },
-          place.properties[keyColumn],
-        );
+        const table = await this.table(place.source, { name, database: place.database, title: "" }, place);
         if (table) tables.push(table);
       }
       return { ...page, tables };
@@ -107,14 +103,14 @@ class Collector {
   private async table(
     source: string,
     known: { readonly name?: string; readonly database: string; readonly title: string },
-    keyId?: string,
+    place?: TablePlace,
   ): Promise<TableDatabase | undefined> {
     try {
       const rows = await this.rows(source);
       if (rows.some((row) => row.trashed)) return undefined;
       if (rows.length === 0 && (await this.calls.read(() => this.port.dataSource(source))).trashed) return undefined;
       const properties = await this.properties(source, rows);
-      return { ...known, source, properties, rows: rows.map((row) => pageWithKey(row, keyIn(row, keyId))) };
+      return { ...known, source, properties, rows: rows.map((row) => rowOf(row, place)) };
     } catch (error) {
       if (isParleyError(error) && error.code === "not-found") return undefined;
       throw error;
@@ -158,6 +154,13 @@ const pageOf = (found: FoundPage, envelope: Envelope | undefined): Page & { read
   ...pageWithKey(found, keyIn(found, envelope?.at?.properties[keyColumn])),
   ...(envelope && { envelope }),
 });
+
+/** A row that the envelope remembers is that row, whatever became of its key. */
+function rowOf(found: FoundPage, place: TablePlace | undefined): Page {
+  const remembered = place?.rows[shortPageId(found.id)];
+  if (remembered !== undefined) return { ...pageWithKey(found, remembered), remembered: true };
+  return pageWithKey(found, keyIn(found, place?.properties[keyColumn]));
+}
 
 const pageWithKey = ({ id, url, created, values }: FoundPage, key: string): Page => ({ id, url, created, key, values });
 

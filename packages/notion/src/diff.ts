@@ -22,8 +22,15 @@ const isOwn = (key: string | undefined): boolean => key === undefined || key.sta
  * Compares a page that stands there with what is wanted.
  *
  * @param there  values as they stand, relations by row like the wanted ones
+ * @param alike  the same, with relations that mean the same row of another document: they are put right, but say nothing new
  */
-export function diffValues(wanted: readonly Property[], values: Values, matched: Matched, there: Values): ValueDiff {
+export function diffValues(
+  wanted: readonly Property[],
+  values: Values,
+  matched: Matched,
+  there: Values,
+  alike: Values = there,
+): ValueDiff {
   const changed: [string, Value][] = [];
   const properties: Property[] = [];
   let essential = false;
@@ -38,7 +45,8 @@ export function diffValues(wanted: readonly Property[], values: Values, matched:
     changed.push([found?.id ?? found?.name ?? property.name, value]);
     // A page without a state is read as a draft: writing that down says nothing new.
     const isSupposed = property.key === "$state" && isBlank(now);
-    essential ||= !isOwn(property.key) && !isSupposed;
+    const isAlike = found !== undefined && sameValue(alike[found.name], value);
+    essential ||= !isOwn(property.key) && !isSupposed && !isAlike;
   }
   return { values: Object.fromEntries(changed), properties, essential };
 }

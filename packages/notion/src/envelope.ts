@@ -31,6 +31,8 @@ export interface Envelope {
 export interface Places {
   /** The page that this was written for: a copy made by hand carries another's. */
   readonly page: string;
+  /** The document's id. */
+  readonly document: string;
   /** Ids of the properties of the page's own data source, by what they hold. */
   readonly properties: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, TablePlace>>;
@@ -42,6 +44,8 @@ export interface TablePlace {
   readonly properties: Readonly<Record<string, string>>;
   /** What properties were called when they were last named, where the name follows a row: people may have renamed them since. */
   readonly names: Readonly<Record<string, string>>;
+  /** Row ids by the first characters of their pages' ids. */
+  readonly rows: Readonly<Record<string, string>>;
   /** Digests of formulas: Notion answers with another wording of them. */
   readonly formulas: Readonly<Record<string, string>>;
 }
@@ -57,6 +61,9 @@ export const unfinished: Meta = {
   state: "draft",
   history: [],
 };
+
+/** As much of a page's id as tells it from the other rows of a table. */
+export const shortPageId = (page: string): string => page.replaceAll("-", "").slice(-12);
 
 interface Packed {
   readonly parley: 1;

@@ -40,8 +40,10 @@ export interface Page {
   readonly url?: string;
   /** When it was made, to the minute. */
   readonly created?: string;
-  /** The id of the document or row it shows, as its key property has it; "" when it has none. */
+  /** The id of the document or row it shows, as the envelope remembers it, else as its key property has it; "" when it has none. */
   readonly key: string;
+  /** The key is from the envelope: people may have cleared or copied the property. */
+  readonly remembered?: true;
   readonly values: Values;
 }
 

@@ -86,6 +86,8 @@ export interface SealedTable {
   readonly database?: string;
   readonly properties: KnownProperties;
   readonly given: Readonly<Record<string, string>>;
+  /** Where each row is, by its id. */
+  readonly rows: Readonly<Record<string, Ref>>;
   readonly formulas: Readonly<Record<string, string>>;
 }
 

@@ -29,6 +29,7 @@ const label = (page: DocumentPage, database: DocumentDatabase): Label => {
  * follows from it (a count, a row's number) is out of date: documents that are not brought stay as they are.
  *
  * @param source  the data source of the documents
+ * @param anyRows  row ids by page id, of all documents
  */
 export function planDocument(
   database: DocumentDatabase,
@@ -36,6 +37,7 @@ export function planDocument(
   wanted: DocumentPage,
   there: DocumentDatabase | undefined,
   found: IdentifiedDocument | undefined,
+  anyRows: ReadonlyMap<string, string>,
 ): DocumentSteps {
   if (wanted.trashed || wanted.opaque || found?.page.trashed) return nothing;
   const standing = found?.page;
@@ -44,7 +46,7 @@ export function planDocument(
   // Places in a copy's envelope are those of its original.
   const envelope = standing?.envelope?.at?.page === standing?.id ? standing?.envelope : undefined;
   const own = planOwn(database, source, wanted, there, standing, envelope);
-  const tables = planTables({ wanted, standing, envelope, page });
+  const tables = planTables({ wanted, standing, envelope, page, anyRows });
   const essential = own.essential || tables.essential || saysOther(wanted.envelope, standing?.envelope);
   if (!essential) return nothing;
   const kind = standing ? "update" : "create";

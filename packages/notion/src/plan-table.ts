@@ -60,9 +60,9 @@ export const matchTable = ({
 
 /** Brings a table that stands, or has just been made, to what is wanted. */
 export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): TableSteps {
-  const { document, name, wanted, there, pages } = task;
+  const { document, name, wanted, pages } = task;
   const matched = matchTable(task);
-  const standing = new Map(identifyRows(there?.rows ?? []).map(({ id, page }) => [id, page]));
+  const standing = new Map(identifyRows(task.there?.rows ?? []).map(({ id, page }) => [id, page]));
   const numbers = numbersFor(wanted.rows.map((row) => numberOf(matched, standing.get(row.key))));
   const ops: Op[] = [];
   const links: Op[] = [];
@@ -81,7 +81,8 @@ export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): T
       essential = true;
       continue;
     }
-    const diff = diffValues(wanted.properties, values, matched, pages.byRow(page.values));
+    const there = pages.byRow(page.values);
+    const diff = diffValues(wanted.properties, values, matched, there, pages.byAnyRow(page.values));
     for (const property of diff.properties) needed.add(property);
     essential ||= diff.essential;
     if (diff.essential) changes.push({ document, kind: "update", at });
@@ -102,7 +103,9 @@ export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): T
     changes.push({ document, kind: "delete", at: [name, id] });
     essential = true;
   }
-  const changed = there ? diffProperties(wanted.properties, there.properties, task.remembered, [...needed]) : {};
+  const changed = task.there
+    ? diffProperties(wanted.properties, task.there.properties, task.remembered, [...needed])
+    : {};
   return { ops: [...changeProperties(task, changed, sources), ...ops], links, changes, essential };
 }
 
@@ -217,6 +220,11 @@ function makeRow(
 export function sealedTable(task: TableTask): SealedTable {
   const { name, source, wanted, there } = task;
   const matched = matchTable(task);
+  const standing = new Map(identifyRows(there?.rows ?? []).map(({ id, page }) => [id, page.id]));
+  const rows = wanted.rows.map(({ key }): [string, Ref] => {
+    const page = standing.get(key);
+    return [key, page === undefined ? { made: opKey("row", task.document, name, key) } : { id: page }];
+  });
   const found = wanted.properties.flatMap(({ key = "" }) => {
     const id = matched.property(key)?.id;
     return id === undefined ? [] : [[key, id] as const];
@@ -230,6 +238,7 @@ export function sealedTable(task: TableTask): SealedTable {
       ids: Object.fromEntries(found),
     },
     given: givenNames(wanted.properties),
+    rows: Object.fromEntries(rows),
     formulas: formulaDigests(wanted.properties),
   };
 }

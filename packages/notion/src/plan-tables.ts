@@ -21,6 +21,8 @@ interface TablesTask {
   /** The envelope, when it was written for this very page. */
   readonly envelope: Envelope | undefined;
   readonly page: Ref;
+  /** Row ids by page id, of all documents. */
+  readonly anyRows: ReadonlyMap<string, string>;
 }
 interface Planned {
   readonly task: TableTask;
@@ -29,12 +31,13 @@ interface Planned {
 }
 
 /** The tables of a document: those that are missing are made, then rows, then what points to rows further down. */
-export function planTables({ wanted, standing, envelope, page }: TablesTask): TablesSteps {
-  const pages = rowPages(wanted, standing);
+export function planTables(tables: TablesTask): TablesSteps {
+  const { wanted, standing, envelope } = tables;
+  const pages = rowPages(tables);
   const sources = standingSources(wanted, standing);
   const planned: Planned[] = [];
   for (const table of wanted.tables) {
-    const one = plannedTable({ wanted, standing, envelope, page }, table, pages, sources);
+    const one = plannedTable(tables, table, pages, sources);
     if (one) planned.push(one);
   }
   const makes = planned.flatMap(({ make }) => make ?? []);
@@ -55,8 +58,8 @@ const standingTable = (standing: DocumentPage | undefined, { name, title }: Tabl
   standing?.tables.find((t) => t.name === undefined && t.title === title);
 
 /** Where rows are, and which ones are still to be made. */
-function rowPages({ key, tables }: DocumentPage, standing: DocumentPage | undefined): RowPages {
-  const pages = new RowPages();
+function rowPages({ wanted: { key, tables }, standing, anyRows }: TablesTask): RowPages {
+  const pages = new RowPages(anyRows);
   for (const table of tables) {
     const { name = "", rows } = table;
     const there = standingTable(standing, table);

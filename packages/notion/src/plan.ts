@@ -1,13 +1,14 @@
 import type { Change } from "@parley/core";
 import { diffProperties } from "./diff.ts";
-import { identifyDocuments } from "./identity.ts";
+import { identifyDocuments, rowIdsByPage, type IdentifiedDocument } from "./identity.ts";
 import { keyColumn } from "./layout.ts";
 import { markerText } from "./marker.ts";
 import { matchProperties } from "./match.ts";
-import type { DocumentDatabase, DocumentPage, Native, Property } from "./native.ts";
+import type { DocumentDatabase, Native, Property } from "./native.ts";
 import type { NotionPlan, Op, Ref } from "./ops.ts";
 import { planDocument, type DocumentSteps } from "./plan-document.ts";
 import { opKey } from "./plan-table.ts";
+import { words } from "./words.ts";
 
 /**
  * What has to be done so that what stands there becomes what is wanted, in the order in which it has to be done. Pure.
@@ -17,44 +18,48 @@ import { opKey } from "./plan-table.ts";
  * @throws ParleyError "limit-exceeded" for a text that no request holds
  */
 export function plan(wanted: Native, there: Native): NotionPlan {
-  const ops: Op[] = [];
-  const changes: Change[] = [];
-  let unchanged = 0;
-  const isSame = (a: DocumentDatabase, b: DocumentDatabase): boolean =>
-    a.template === b.template && a.language === b.language;
-  for (const database of wanted.databases) {
-    const standing = there.databases.find((other) => isSame(other, database));
-    const steps = planDatabase(database, standing);
-    ops.push(...steps.ops);
-    changes.push(...steps.changes);
-    unchanged += steps.unchanged;
-  }
-  for (const database of there.databases) {
-    const kept = wanted.databases.find((other) => isSame(other, database))?.documents ?? [];
-    const steps = removed(database, kept);
-    ops.push(...steps.ops);
-    changes.push(...steps.changes);
-  }
-  return { ops, changes, calls: ops.length, unchanged };
+  const identified = identifyDocuments(there.databases);
+  const steps = wanted.databases.map((database) => planDatabase(database, there, identified));
+  const gone = removed(identified, wanted.databases);
+  const ops = [...steps.flatMap((s) => s.ops), ...gone.ops];
+  const changes = [...steps.flatMap((s) => s.changes), ...gone.changes];
+  return { ops, changes, calls: ops.length, unchanged: steps.reduce((sum, s) => sum + s.unchanged, 0) };
 }
+
+const isSame = (a: DocumentDatabase, b: DocumentDatabase): boolean =>
+  a.template === b.template && a.language === b.language;
 
 function planDatabase(
   database: DocumentDatabase,
-  there: DocumentDatabase | undefined,
+  { databases }: Native,
+  identified: readonly IdentifiedDocument[],
 ): DocumentSteps & { readonly unchanged: number } {
   const key = opKey("database", database.template, database.language);
-  const source: Ref = there?.source === undefined ? { made: key } : { id: there.source };
-  const found = new Map(identifyDocuments(there?.documents ?? []).map((one) => [one.id, one]));
-  const steps = database.documents.map((page) => planDocument(database, source, page, there, found.get(page.key)));
+  // New documents go to the first of several, should people have copied the database.
+  const first = databases.find((other) => isSame(other, database));
+  const found = new Map(identified.flatMap((one) => (isSame(one.database, database) ? [[one.id, one] as const] : [])));
+  const anyRows = rowIdsByPage(databases);
+  const steps = database.documents.map((page) => {
+    const standing = found.get(page.key);
+    const home = standing?.database ?? first;
+    const source: Ref = home?.source === undefined ? { made: key } : { id: home.source };
+    return { home, ...planDocument(database, source, page, home, standing, anyRows) };
+  });
   const ops = steps.flatMap((s) => s.ops);
-  const needed = steps.flatMap((s) => s.needed);
+  const homes = [...new Set(steps.flatMap((s) => (s.ops.length > 0 ? [s.home] : [])))];
+  const before = homes.flatMap((home): readonly Op[] =>
+    home
+      ? changedProperties(
+          database,
+          home,
+          steps.flatMap((s) => (s.home === home ? s.needed : [])),
+        )
+      : [makeDatabase(database, key)],
+  );
   return {
-    ops:
-      ops.length === 0
-        ? []
-        : [...(there ? changedProperties(database, there, needed) : [makeDatabase(database, key)]), ...ops],
+    ops: [...before, ...ops],
     changes: steps.flatMap((s) => s.changes),
-    needed,
+    needed: [],
     unchanged: steps.filter((s) => s.ops.length === 0).length,
   };
 }
@@ -92,13 +97,17 @@ function changedProperties(
 }
 
 /** Documents that are taken away lose their key with it: made again one day, they are not those that people threw away. */
-function removed(there: DocumentDatabase, kept: readonly DocumentPage[]): Pick<DocumentSteps, "ops" | "changes"> {
+function removed(
+  identified: readonly IdentifiedDocument[],
+  wanted: readonly DocumentDatabase[],
+): Pick<DocumentSteps, "ops" | "changes"> {
   const ops: Op[] = [];
   const changes: Change[] = [];
-  for (const { id, page } of identifyDocuments(there.documents)) {
+  for (const { id, page, database } of identified) {
+    const kept = wanted.find((other) => isSame(other, database))?.documents ?? [];
     if (page.id === undefined || page.trashed || kept.some((other) => other.key === id)) continue;
-    const matched = matchProperties([{ key: keyColumn, name: "Key" }], there.properties, page.envelope?.at?.properties);
-    const key = matched.property(keyColumn);
+    const own = [{ key: keyColumn, name: words.key[0] }];
+    const key = matchProperties(own, database.properties, page.envelope?.at?.properties).property(keyColumn);
     ops.push({
       do: "trash",
       key: opKey("trash", id),

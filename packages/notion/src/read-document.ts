@@ -80,6 +80,7 @@ export function readDocument(
   language: Language,
   properties: readonly Property[],
   found: IdentifiedDocument,
+  anyRows: ReadonlyMap<string, string>,
   context: HostContext,
 ): { readonly standing: Standing; readonly losses: readonly Loss[] } {
   const { id, page, copyOf } = found;
@@ -87,7 +88,7 @@ export function readDocument(
   const { envelope } = page;
   const meta = envelope?.meta ?? unfinished;
   const reader = new Reader(id, envelope);
-  const content = readContent(shape, language, found, reader, context);
+  const content = readContent(shape, language, found, anyRows, reader, context);
   const columns = documentColumns(template, language, context.currency);
   const matched = matchProperties(columns, properties, envelope?.at?.properties);
   const codec = codecOf(shape, { content }, language, context.currency);
@@ -155,6 +156,7 @@ function readContent(
   shape: Shape,
   language: Language,
   { page }: IdentifiedDocument,
+  anyRows: ReadonlyMap<string, string>,
   reader: Reader,
   context: HostContext,
 ): Document["content"] {
@@ -163,17 +165,9 @@ function readContent(
   const found = Object.keys(tables).flatMap((name) => findTable(shape, name, page.tables) ?? []);
   const remembered = (name: string): Readonly<Record<string, string>> | undefined =>
     page.envelope?.at?.tables[name]?.properties;
-  const ids = new Map(
-    found.flatMap(({ rows }) => rows.flatMap((row) => (row.page.id === undefined ? [] : [[row.page.id, row.id]]))),
-  );
   /** Relations by row instead of by page. */
   const keyed = (value: Value | undefined): Value | undefined =>
-    value?.type === "relation"
-      ? {
-          ...value,
-          ids: value.ids.map((id) => (keyOfRowId(id) === undefined && ids.has(id) ? rowId(ids.get(id) ?? "") : id)),
-        }
-      : value;
+    value?.type === "relation" ? { ...value, ids: value.ids.map((id) => rowIdOf(id, anyRows)) } : value;
   const read = (
     name: string,
     soFar: Document["content"],
@@ -209,6 +203,12 @@ function readContent(
   reportUnknown(shape, found, plain, language, reader, context, remembered);
   return content;
 }
+
+/** A page by its row; a page that is nobody's row stays one. */
+const rowIdOf = (page: string, rows: ReadonlyMap<string, string>): string => {
+  const row = keyOfRowId(page) === undefined ? rows.get(page) : undefined;
+  return row === undefined ? page : rowId(row);
+};
 
 /** A table by its name, as the envelope has it, or by what it is called in either language. */
 export function findTable(shape: Shape, name: string, tables: readonly TableDatabase[]): FoundTable | undefined {

@@ -1,6 +1,6 @@
 import type { HostContext, Label, Language, Loss, Standing } from "@parley/core";
 import { unfinished } from "./envelope.ts";
-import { identifyDocuments, type IdentifiedDocument } from "./identity.ts";
+import { identifyDocuments, rowIdsByPage, type IdentifiedDocument } from "./identity.ts";
 import type { Native } from "./native.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -13,12 +13,12 @@ export function read(
   native: Native,
   context: HostContext,
 ): { readonly standing: readonly Standing[]; readonly losses: readonly Loss[] } {
-  const results = native.databases.flatMap(({ template: id, language, properties, documents }) => {
+  const rows = rowIdsByPage(native.databases);
+  const results = identifyDocuments(native.databases).map((found) => {
+    const { template: id, language, properties } = found.database;
     const template = context.template(id);
-    if (!template) return identifyDocuments(documents).map((found) => unknownDocument(id, language as Language, found));
-    return identifyDocuments(documents).map((found) =>
-      readDocument(template, language as Language, properties, found, context),
-    );
+    if (!template) return unknownDocument(id, language as Language, found);
+    return readDocument(template, language as Language, properties, found, rows, context);
   });
   return { standing: results.map(({ standing }) => standing), losses: results.flatMap(({ losses }) => losses) };
 }

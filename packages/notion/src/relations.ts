@@ -24,9 +24,15 @@ export function resolvedConfig(
 export class RowPages {
   private readonly pages = new Map<string, string>();
   private readonly rows = new Map<string, string>();
+  private readonly anyRows: ReadonlyMap<string, string>;
   private readonly made = new Map<string, string>();
   /** Operations that come before what is planned next. */
   private readonly done = new Set<string>();
+
+  /** @param anyRows  row ids by page id, of all documents */
+  constructor(anyRows: ReadonlyMap<string, string>) {
+    this.anyRows = anyRows;
+  }
 
   addTable(name: string, table: TableDatabase): void {
     for (const { id, page } of identifyRows(table.rows)) {
@@ -44,15 +50,19 @@ export class RowPages {
     this.done.add(op);
   }
 
-  /** Values with relations by row, as they are wanted. */
+  /** Values with relations by row, as they are wanted. A page that is no row of this document stays a page. */
   byRow(values: Values): Values {
+    return this.keyed(values, this.rows);
+  }
+  /** The same, with the rows of other documents too: a copy's relations may still lead to its original. */
+  byAnyRow(values: Values): Values {
+    return this.keyed(values, this.anyRows);
+  }
+  private keyed(values: Values, rows: ReadonlyMap<string, string>): Values {
     return Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         if (value.type !== "relation") return [name, value];
-        return [
-          name,
-          { ...value, ids: value.ids.map((id) => (this.rows.has(id) ? rowId(this.rows.get(id) ?? "") : id)) },
-        ];
+        return [name, { ...value, ids: value.ids.map((id) => (rows.has(id) ? rowId(rows.get(id) ?? "") : id)) }];
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { envelopeText, type Places, type TablePlace } from "./envelope.ts";
+import { envelopeText, shortPageId, type Places, type TablePlace } from "./envelope.ts";
 import type { KnownProperties, Seal, SealedTable } from "./ops.ts";
 import type { Registry } from "./registry.ts";
 
@@ -6,19 +6,22 @@ import type { Registry } from "./registry.ts";
 export function sealText(op: Seal, registry: Registry): string {
   const at: Places = {
     page: registry.id(op.page),
+    document: op.document ?? "",
     properties: idsOf(op.properties, registry.source(op.source), registry),
     tables: Object.fromEntries(op.tables.map((table) => [table.name, placeOf(table, registry)])),
   };
   return envelopeText({ ...op.envelope, at });
 }
 
-function placeOf({ table, database, properties, given, formulas }: SealedTable, registry: Registry): TablePlace {
+function placeOf({ table, database, properties, given, rows, formulas }: SealedTable, registry: Registry): TablePlace {
   const source = registry.source(table);
+  const pages = Object.entries(rows).map(([row, ref]) => [shortPageId(registry.id(ref)), row]);
   return {
     database: database ?? registry.id(table),
     source,
     properties: idsOf(properties, source, registry),
     names: given,
+    rows: Object.fromEntries(pages),
     formulas,
   };
 }

@@ -209,6 +209,56 @@ describe("what people do in Notion", () => {
     expect(await rig.standing("kinds-1")).toMatchObject({ content: document.content });
   });
 
+  it("clears keys by accident: rows and documents are known all the same", async () => {
+    const matrix = raci();
+    await rig.push([matrix]);
+    const page = (await find(rootPageId, "RACI matrix")).rows[0]?.id ?? "";
+    const { rows } = await table("RACI matrix", "Roles");
+    for (const id of [page, ...rows.map((row) => row.id)]) {
+      await rig.person.pages.update({ page_id: id, properties: { Key: { rich_text: [] } } });
+    }
+    const { standing } = await rig.pull();
+    expect(standing.map((s) => s.document)).toEqual([matrix]);
+    expect((await rig.push([matrix])).plan.ops).toEqual([]);
+    // With the next change the keys are back.
+    await rig.push([{ ...matrix, title: "Renamed", revision: 2 }]);
+    expect(JSON.stringify((await find(rootPageId, "RACI matrix")).rows[0]?.properties.Key)).toContain('"raci"');
+  });
+
+  it("copies the whole database: what is in it are copies", async () => {
+    await rig.push([document]);
+    const { rows } = await find(rootPageId, "Every kind");
+    const properties = (
+      await rig.person.dataSources.retrieve({ data_source_id: (await find(rootPageId, "Every kind")).source })
+    ).properties;
+    const plain = Object.values(properties).filter((p) => p.type === "title" || p.type === "rich_text");
+    const made = await rig.person.databases.create({
+      parent: { type: "page_id", page_id: rootPageId },
+      title: text("Every kind (1)"),
+      description: text("Parley · kinds · en"),
+      initial_data_source: { properties: Object.fromEntries(plain.map((p) => [p.name, { [p.type]: {} }])) as never },
+    });
+    const source = isFullDatabase(made) ? (made.data_sources[0]?.id ?? "") : "";
+    const values = Object.entries(rows[0]?.properties ?? {}).filter(([name]) => plain.some((p) => p.name === name));
+    const copied = values.map(([name, value]) => [
+      name,
+      {
+        [value.type]: (value as unknown as Record<string, { plain_text: string }[]>)[value.type]?.map((t) => ({
+          text: { content: t.plain_text },
+        })),
+      },
+    ]);
+    await rig.person.pages.create({ parent: { data_source_id: source }, properties: Object.fromEntries(copied) });
+    const { standing } = await rig.pull();
+    expect(standing.map((s) => [s.document.title, s.copyOf])).toEqual([
+      ["Kinds", undefined],
+      ["Kinds", "kinds-1"],
+    ]);
+    expect((await rig.push([document])).plan.ops).toEqual([]);
+    const gone = await rig.push([], { remove: ["kinds-1"] });
+    expect(gone.receipt).toMatchObject({ deleted: 1, requests: 1 });
+  });
+
   it("leaves documents of a template that this version does not know", async () => {
     await rig.push([document]);
     const blind = { ...rig.context, template: () => undefined };

@@ -23,7 +23,6 @@ export interface World {
   block(id: string): BlockRecord;
   view(id: string): ViewRecord;
   find<K extends Kind>(kind: K, id: string): Records[K] | undefined;
-  all<K extends Kind>(kind: K): readonly Records[K][];
   save<K extends Kind>(kind: K, record: Records[K]): void;
   forget(kind: Kind, id: string): void;
   /** Ids of what stands in a page or block, in order: blocks, child pages and child databases alike. */
@@ -32,6 +31,9 @@ export interface World {
   /** Ids of the pages of a data source, oldest first, the trashed ones too. */
   rows(dataSource: string): readonly string[];
   addRow(dataSource: string, page: string): void;
+  /** Views of a database, in the order of its tabs. */
+  views(database: string): readonly ViewRecord[];
+  addView(view: ViewRecord): void;
   /** Stamps of something made now. */
   made(): Stamps;
   /** What changes in the stamps of something edited now. */
@@ -76,12 +78,16 @@ export function worldOf(store: Store, now: () => Date, newId: () => string, acto
     block: need("blocks", "block"),
     view: need("views", "view"),
     find,
-    all: <K extends Kind>(kind: K) => store.entries<Records[K]>(`notion/${kind}`).map(([, record]) => record),
     save: (kind, record) => store.put(`notion/${kind}`, record.id, record),
     forget: (kind, id) => store.delete(`notion/${kind}`, id),
     children: (parent) => list("children", parent),
     setChildren: (parent, ids) => store.put("notion/children", parent, ids),
     rows: (dataSource) => list("rows", dataSource),
+    views: (database) => list("tabs", database).flatMap((id) => find("views", id) ?? []),
+    addView(view) {
+      store.put("notion/views", view.id, view);
+      store.put("notion/tabs", view.database_id, [...list("tabs", view.database_id), view.id]);
+    },
     addRow: (dataSource, page) => store.put("notion/rows", dataSource, [...list("rows", dataSource), page]),
     made: () => ({
       created_time: minute(),

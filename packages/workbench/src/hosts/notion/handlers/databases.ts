@@ -108,7 +108,7 @@ function createDatabase(world: World, request: CreateDatabaseParameters): Databa
   const database = { ...bare, data_sources: [source.id] };
   world.save("databases", database);
   world.setChildren(page.id, [...world.children(page.id), id]);
-  world.save("views", defaultView(world, database, source));
+  world.addView(defaultView(world, database, source));
   return database;
 }
 

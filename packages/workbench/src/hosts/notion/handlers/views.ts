@@ -4,7 +4,7 @@ import { propertyAt } from "../properties/write.ts";
 import type { DatabaseRecord, DataSourceRecord, ViewRecord } from "../records.ts";
 import { problemsOf } from "../schema/validate.ts";
 import { showView } from "../show.ts";
-import { assertEditable, type World } from "../world.ts";
+import { assertEditable, normalId, type World } from "../world.ts";
 import { toTest } from "./filter.ts";
 import { idAt, paged, pagingOf, type Operation } from "./operation.ts";
 
@@ -29,7 +29,7 @@ export const viewOperations: readonly Operation[] = [
     answer: "DeletedView",
     run(request) {
       const view = request.world.view(idAt(request));
-      const others = request.world.all("views").filter((v) => v.database_id === view.database_id && v.id !== view.id);
+      const others = request.world.views(view.database_id).filter((v) => v.id !== view.id);
       if (others.length === 0) throw invalid("Cannot delete the only view of a database.");
       request.world.forget("views", view.id);
       return {
@@ -48,19 +48,11 @@ export const viewOperations: readonly Operation[] = [
       const source = query.get("data_source_id");
       if (database === null && source === null)
         throw invalid("query failed validation: query.database_id should be defined, instead was `undefined`.");
-      const databaseId = database === null ? undefined : world.database(database).id;
-      const sourceId = source === null ? undefined : world.dataSource(source).id;
-      const views = world
-        .all("views")
-        .filter(
-          (v) =>
-            (databaseId === undefined || v.database_id === databaseId) &&
-            (sourceId === undefined || v.data_source_id === sourceId),
-        );
-      const page = paged(
-        [...views].sort((a, b) => (a.created_time < b.created_time ? -1 : 1)),
-        pagingOf(query),
-      );
+      const views =
+        source === null
+          ? world.views(world.database(database ?? "").id)
+          : world.views(world.dataSource(source).database_id).filter((v) => v.data_source_id === normalId(source));
+      const page = paged(views, pagingOf(query));
       return { ...page, results: page.results.map(({ id }) => ({ object: "view", id })), type: "view", view: {} };
     },
   },
@@ -95,7 +87,7 @@ function createView(world: World, request: CreateViewParameters): ViewRecord {
     configuration: request.configuration ?? { type: request.type },
     ...world.made(),
   };
-  world.save("views", view);
+  world.addView(view);
   return view;
 }
 

@@ -27,7 +27,6 @@ export function TextEditor({
   const isDone = useRef(false);
   useEffect(() => {
     const { current } = field;
-    current?.focus();
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
   useEffect(() => {
@@ -73,13 +72,10 @@ export function DateEditor({
 }): ReactNode {
   const there = (value.date?.start ?? "").slice(0, 10);
   const [day, setDay] = useState(there);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const finish = (chosen: string): void => onDone(chosen === there ? undefined : typedValue("date", chosen));
   return (
     <Over className="popup" width={260} onLeave={() => finish(day)}>
       <input
-        ref={field}
         type="date"
         value={day}
         onChange={(event) => setDay(event.target.value)}
@@ -120,8 +116,6 @@ export function OptionEditor({
   const [chosen, setChosen] = useState(() => chosenIn(value));
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const many = value.type === "multi_select";
   const found = useMemo(
     () => options.filter((option) => option.name.toLowerCase().includes(query.trim().toLowerCase())),
@@ -158,7 +152,6 @@ export function OptionEditor({
           </button>
         ))}
         <input
-          ref={field}
           role="combobox"
           aria-expanded="true"
           aria-controls="options"

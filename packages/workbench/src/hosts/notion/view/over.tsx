@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 
 interface OverProps {
   readonly children: ReactNode;
@@ -10,7 +11,10 @@ interface OverProps {
   readonly onLeave: () => void;
 }
 
-/** A small window over the page, where its place is: not cut off by what scrolls around it. Leaving it is done with it. */
+/**
+ * A small window over the page, where its place is: not cut off by what scrolls around it, not covered by what stands beside it. Its first
+ * field or item has the focus. Leaving it is done with it.
+ */
 export function Over({ children, className, width, below, onLeave }: OverProps): ReactNode {
   const anchor = useRef<HTMLSpanElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -29,8 +33,14 @@ export function Over({ children, className, width, below, onLeave }: OverProps):
     setStyle({ left, top, width: wide });
   }, [width, below]);
   useEffect(() => {
+    // A window that is not to be seen yet takes no focus.
+    if (style) box.current?.querySelector<HTMLElement>("input, textarea, [role=menuitem]")?.focus();
+  }, [style]);
+  useEffect(() => {
     const pressed = (event: PointerEvent): void => {
-      if (!box.current?.contains(event.target as Node)) leave.current();
+      // What opened it closes it by itself.
+      const inside = [box.current, anchor.current?.parentElement].some((part) => part?.contains(event.target as Node));
+      if (!inside) leave.current();
     };
     document.addEventListener("pointerdown", pressed);
     return () => document.removeEventListener("pointerdown", pressed);
@@ -38,9 +48,12 @@ export function Over({ children, className, width, below, onLeave }: OverProps):
   return (
     <>
       <span ref={anchor} hidden />
-      <div className={`over ${className}`} ref={box} style={style ?? { width, visibility: "hidden" }}>
-        {children}
-      </div>
+      {createPortal(
+        <div className={`over ${className}`} ref={box} style={style ?? { width, visibility: "hidden" }}>
+          {children}
+        </div>,
+        document.body,
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Page } from "./api.ts";
 import { Icon } from "./icons.tsx";
 import { t } from "./language.ts";
@@ -9,12 +9,8 @@ import { titleOf } from "./titles.ts";
 /** What can be done with a page as a whole. `onOpen` stands first in a table's row. */
 export function PageMenu({ page, onOpen }: { readonly page: Page; readonly onOpen?: () => void }): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const actions = useActions();
-  useEffect(() => {
-    if (!isOpen) return;
-    place.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-  }, [isOpen]);
   const choose = (work: () => void) => (): void => {
     setOpen(false);
     work();
@@ -23,9 +19,8 @@ export function PageMenu({ page, onOpen }: { readonly page: Page; readonly onOpe
     <div
       className="menu-place"
       role="presentation"
-      ref={place}
       onKeyDown={(event) => {
-        const items = [...(place.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+        const items = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
         const at = items.indexOf(document.activeElement as HTMLElement);
         if (event.key === "Escape") setOpen(false);
         if (event.key === "ArrowDown") items[(at + 1) % items.length]?.focus();
@@ -45,7 +40,7 @@ export function PageMenu({ page, onOpen }: { readonly page: Page; readonly onOpe
       </button>
       {isOpen && (
         <Over className="menu" width={200} below onLeave={() => setOpen(false)}>
-          <div role="menu">
+          <div role="menu" ref={menu}>
             {onOpen && (
               <button type="button" role="menuitem" onClick={choose(onOpen)}>
                 <Icon name="open" /> {t("open")}

@@ -48,10 +48,14 @@ export function useSession(): Session {
   const [trashed, setTrashed] = useState<string>();
   const isEditing = useRef(false);
   const shown = useRef("");
+  const wanted = useRef(place);
+  const running = useRef<Promise<void>>();
 
-  const refresh = useCallback(async (): Promise<void> => {
+  const load = useCallback(async (): Promise<void> => {
     try {
       const loaded = await loadWorkspace(api, place);
+      // Something else was opened meanwhile.
+      if (wanted.current !== place) return;
       // Drawing again what is there already would take the focus out of menus.
       const text = JSON.stringify([
         loaded.tree,
@@ -64,24 +68,33 @@ export function useSession(): Session {
       setProblem(messageOf(error));
     }
   }, [place]);
+  /** One after the other: a slow answer must not be overtaken by more questions. */
+  const refresh = useCallback(async (): Promise<void> => {
+    await running.current;
+    running.current = load();
+    await running.current;
+    running.current = undefined;
+  }, [load]);
 
   useEffect(() => {
     const again = (): void => {
-      if (!isEditing.current && document.visibilityState === "visible") void refresh();
+      if (!isEditing.current && !running.current && document.visibilityState === "visible") void refresh();
     };
     const onMessage = ({ data, source }: MessageEvent): void => {
       if (source === window.parent && (data as { type?: unknown } | null)?.type === "parley:refresh") again();
     };
-    again();
+    wanted.current = place;
+    const first = setTimeout(() => void refresh(), 0);
     const timer = setInterval(again, everyMs);
     window.addEventListener("focus", again);
     window.addEventListener("message", onMessage);
     return () => {
+      clearTimeout(first);
       clearInterval(timer);
       window.removeEventListener("focus", again);
       window.removeEventListener("message", onMessage);
     };
-  }, [refresh]);
+  }, [refresh, place]);
 
   const after = async (work: () => Promise<void>): Promise<void> => {
     try {
