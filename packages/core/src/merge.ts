@@ -46,7 +46,7 @@ export function merge(
   const out: Flat = new Map();
   const conflicts: Conflict[] = [];
   const fromThem: Place[] = [];
-  const kept: Spot[] = [];
+  const kept: (readonly Spot[])[] = [];
   for (const key of new Set([...mine.flat.keys(), ...yours.flat.keys()])) {
     const { at } = (mine.flat.get(key) ?? yours.flat.get(key))!;
     const [a, b] = [mine.flat.get(key)?.value, yours.flat.get(key)?.value];
@@ -61,7 +61,7 @@ export function merge(
         continue;
       }
       conflicts.push({ at, ours: x && rowOf(mine, at), theirs: y && rowOf(yours, at) });
-      if (prefer !== gone) kept.push({ at, value: "row" }, ...relatedTo(side, key));
+      if (prefer !== gone) kept.push([{ at, value: "row" }, ...relatedTo(side, key)]);
     } else if (x !== was && y !== was && x !== y) {
       if (!goesWithRow(shape, base, at, mine, yours)) conflicts.push({ at, ours: a, theirs: b });
       out.set(key, { at, value: prefer === "ours" ? proven(at, a, b) : b });
@@ -70,7 +70,7 @@ export function merge(
       out.set(key, { at, value: x !== was && y === was ? proven(at, a, b) : b });
     }
   }
-  for (const spot of kept) out.set(keyOf(spot.at), spot);
+  for (const spot of kept.flat()) out.set(keyOf(spot.at), spot);
   const merged = unflatten(shape, out, ours);
   const document = { ...merged, content: withoutOrphans(shape, merged.content) };
   return { document, conflicts, fromThem, base: agreed(shape, toBase(shape, document), base, conflicts) };

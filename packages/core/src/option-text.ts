@@ -28,26 +28,47 @@ export function choicesText(field: Field, ids: readonly string[], language: Lang
   return forms.find(isRead) ?? names.map(quoted).join(", ");
 }
 
-/** The option that a text names: by its label in either language, else by its id, else by either in another case. */
-export function optionIn(field: Field, text: string): string | undefined {
-  const wanted = plain(text);
-  const options = Object.entries(field.options ?? {}).map(([id, [en, zh]]) => [id, plain(en), plain(zh)] as const);
-  const lower = wanted.toLowerCase();
-  const found =
-    options.find(([, ...names]) => names.includes(wanted)) ??
-    options.find(([id]) => id === wanted) ??
-    options.find((names) => names.some((name) => name.toLowerCase() === lower));
-  return found?.[0];
+interface Names {
+  readonly exact: ReadonlyMap<string, string>;
+  readonly lower: ReadonlyMap<string, string>;
+  /** The most items that one name would be read as. */
+  readonly longest: number;
+}
+const known = new WeakMap<Field, Names>();
+function namesOf(field: Field): Names {
+  const names = known.get(field) ?? newNames(field);
+  known.set(field, names);
+  return names;
+}
+function newNames({ options = {} }: Field): Names {
+  const labels = Object.entries(options).flatMap(([id, [en, zh]]) => [
+    [plain(en), id] as const,
+    [plain(zh), id] as const,
+  ]);
+  const all = [...labels, ...Object.keys(options).map((id) => [plain(id), id] as const)];
+  // The first of a name has it.
+  const map = (entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+    new Map([...entries].reverse());
+  return {
+    exact: map(all),
+    lower: map(all.map(([name, id]) => [name.toLowerCase(), id])),
+    longest: all.reduce((most, [name]) => Math.max(most, partsOf(name)), 1),
+  };
 }
 const plain = (text: string): string => text.normalize("NFC").trim();
+const partsOf = (name: string): number => 1 + [...separators].reduce((n, s) => n + name.split(s).length - 1, 0);
+
+/** The option that a text names: by its label in either language, else by its id, else by either in another case. */
+export function optionIn(field: Field, text: string): string | undefined {
+  const { exact, lower } = namesOf(field);
+  const wanted = plain(text);
+  return exact.get(wanted) ?? lower.get(wanted.toLowerCase());
+}
 
 /** The options that a text lists; `undefined` when one of them is none. A name may itself hold separators: the longest that fits is taken. */
 export function choicesIn(field: Field, text: string): readonly string[] | undefined {
   const items = itemsIn(text, separators);
-  const longest = Math.max(
-    1,
-    ...Object.values(field.options ?? {}).map(([en, zh]) => Math.max(partsOf(en), partsOf(zh))),
-  );
+  const { longest } = namesOf(field);
   const ids: string[] = [];
   for (let i = 0; i < items.length;) {
     const match = longestFrom(field, text, items.slice(i, i + longest));
@@ -57,7 +78,6 @@ export function choicesIn(field: Field, text: string): readonly string[] | undef
   }
   return ids;
 }
-const partsOf = (name: string): number => 1 + [...separators].reduce((n, s) => n + name.split(s).length - 1, 0);
 
 function longestFrom(
   field: Field,

@@ -27,12 +27,16 @@ function woven(first: readonly string[], second: readonly string[]): readonly st
   let anchor = "";
   for (const id of second)
     if (known.has(id)) anchor = id;
-    else followers.set(anchor, [...(followers.get(anchor) ?? []), id]);
+    else {
+      const list = followers.get(anchor) ?? [];
+      list.push(id);
+      followers.set(anchor, list);
+    }
   const out: string[] = [];
   let waiting = followers.get("") ?? [];
   for (const id of first) {
     if (shared.has(id)) {
-      out.push(...waiting);
+      for (const follower of waiting) out.push(follower);
       waiting = followers.get(id) ?? [];
     }
     out.push(id);

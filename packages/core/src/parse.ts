@@ -19,7 +19,7 @@ export interface ParseOptions {
   readonly trusted?: true;
 }
 
-const refused = (...problems: readonly Problem[]): Parsed => ({ ok: false, problems });
+const refused = (problems: readonly Problem[]): Parsed => ({ ok: false, problems });
 
 /**
  * A document, or every problem with path, found and expected; never half a document, and never thrown.
@@ -33,29 +33,44 @@ export function parse(
   { trusted }: ParseOptions = {},
 ): Parsed {
   const unsafe = jsonProblem(json);
-  if (unsafe) return refused(unsafe);
+  if (unsafe) return refused([unsafe]);
   const newer = newerFormat(json);
-  if (newer) return refused(newer);
-  const envelope = z.safeParse(envelopeSchema, json, { reportInput: true });
-  if (!envelope.success) return refused(...envelope.error.issues.map(explain));
-  const raw = withDefaults(envelope.data as unknown as Document);
+  if (newer) return refused([newer]);
+  const envelope = readBy(envelopeSchema, json, []);
+  if (!envelope.ok) return envelope;
+  const raw = withDefaults(envelope.data as Document);
   const known = template(raw.template);
-  if (!known) return refused(unknownTemplate(raw.template));
+  if (!known) return refused([unknownTemplate(raw.template)]);
   const unfit = unfitFor(known, raw);
-  if (unfit) return refused(unfit);
+  if (unfit) return refused([unfit]);
   const shape: Shape = known.shape;
   const migrated = migratedTo(known, raw);
-  if ("path" in migrated) return refused(migrated);
+  if ("path" in migrated) return refused([migrated]);
   const whole = broughtBack(shape, migrated);
-  const content = z.safeParse(contentSchema(shape), whole.content, { reportInput: true });
-  if (!content.success)
-    return refused(...content.error.issues.map((i) => explain({ ...i, path: ["content", ...i.path] })));
+  const content = readBy(contentSchema(shape), whole.content, ["content"]);
+  if (!content.ok) return content;
   const sorted = sortedOut(shape, content.data as Stored, whole.extra);
   const twice = duplicateRows(shape, sorted.content);
-  if (twice.length > 0) return refused(...twice);
+  if (twice.length > 0) return refused(twice);
   const { flow } = migrated;
   const history = trusted ? flow.history : flow.history.map((e): Entry => ({ ...e, verified: false }));
   return { ok: true, document: { ...migrated, ...sorted, flow: { ...flow, history } } };
+}
+
+type ReadBy =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+function readBy(schema: z.ZodMiniType, json: unknown, at: Place): ReadBy {
+  try {
+    const { success, data, error } = z.safeParse(schema, json, { reportInput: true });
+    if (success) return { ok: true, data };
+    return { ok: false, problems: error.issues.map((i) => explain({ ...i, path: [...at, ...i.path] })) };
+  } catch (error) {
+    // zod hands its issues on as arguments of one call: more than about a hundred thousand do not fit on the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const found: Label = ["more wrong places than can be listed", "多得无法列出的错误"];
+    return { ok: false, problems: [{ path: at, found, expected: ["a document", "一份文档"] }] };
+  }
 }
 
 function newerFormat(json: unknown): Problem | undefined {

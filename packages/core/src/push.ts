@@ -95,7 +95,7 @@ function prepare<N, Op, Port, Target>(
       const step = brought(shape, document, standing, onConflict);
       wanted[place] = { ...standing, document: step.deliver, base: step.base };
       merged.push(step.keep);
-      conflicts.push(...step.conflicts.map((c) => ({ document: document.id, ...c })));
+      for (const conflict of step.conflicts) conflicts.push({ document: document.id, ...conflict });
     }
   }
   const rendered = adapter.render(wanted, context);

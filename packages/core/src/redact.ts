@@ -44,10 +44,13 @@ export function redact(template: AnyTemplate, document: Document, today: string)
   };
   const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, rowsOf(name)]));
   const content = withoutOrphans(template.shape as never, { ...open(document.content, fields, []), ...rows });
-  withheld.push(
+  const notes = [
     ...document.waivers.map((w): Place => ["$waivers", w.code]),
     ...Object.keys(document.extra).map((address): Place => ["$extra", address]),
-  );
+  ];
   const history = document.flow.history.map(({ comment: _comment, ...entry }) => entry);
-  return { document: { ...document, content, waivers: [], extra: {}, flow: { ...document.flow, history } }, withheld };
+  return {
+    document: { ...document, content, waivers: [], extra: {}, flow: { ...document.flow, history } },
+    withheld: [...withheld, ...notes],
+  };
 }
