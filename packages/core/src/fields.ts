@@ -56,6 +56,8 @@ export interface FieldOptions {
   readonly private?: true;
   /** Filled in after a decision (actuals, dates of telling): not part of what an approval is bound to. */
   readonly afterDecision?: true;
+  /** Somebody will be held to this text: vague words in it are worth a hint. */
+  readonly commitment?: true;
   /** Other headers people use, for `adopt`. */
   readonly also?: readonly string[];
 }

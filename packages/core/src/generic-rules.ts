@@ -1,11 +1,12 @@
 import type { Content } from "./content.ts";
 import type { Document, Place, Stored, StoredRow } from "./document.ts";
-import type { Columns, Kind, Person, Reference } from "./fields.ts";
+import type { Columns, Field, Kind, Person, Reference } from "./fields.ts";
 import type { Label } from "./label.ts";
 import { leavers } from "./people.ts";
 import type { Project } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
 import { parts, type Shape } from "./shape.ts";
+import { analyse } from "./text/index.ts";
 
 interface Subject {
   readonly shape: Shape;
@@ -25,6 +26,7 @@ export interface GenericRule {
 interface Cell {
   readonly at: Place;
   readonly kind: Kind;
+  readonly field: Field;
   readonly value: unknown;
 }
 
@@ -32,8 +34,9 @@ function* cells({ shape, content }: Subject): Iterable<Cell> {
   const { fields, tables } = parts(shape);
   const values = content as unknown as Stored;
   const level = function* (row: Stored, columns: Columns, at: Place): Iterable<Cell> {
-    for (const [name, { kind }] of Object.entries(columns))
-      if (Object.hasOwn(row, name) && row[name] !== undefined) yield { at: [...at, name], kind, value: row[name] };
+    for (const [name, field] of Object.entries(columns))
+      if (Object.hasOwn(row, name) && row[name] !== undefined)
+        yield { at: [...at, name], kind: field.kind, field, value: row[name] };
   };
   yield* level(values, fields, []);
   for (const [name, { columns }] of Object.entries(tables))
@@ -57,6 +60,8 @@ function textsOf({ kind, value }: Cell): readonly string[] {
   }
 }
 
+/** More characters than this, and a text is no longer read. A line, and a page. */
+const lengthHints: Readonly<Partial<Record<Kind, number>>> = { text: 200, longText: 3000 };
 const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待(?:定|补充|填写?)(?!\p{Script=Han})|填写[….]/iu;
 
 /** By code, in the order they report. G-01 is said by `requiredFindings`, which every template shares. */
@@ -114,8 +119,37 @@ export const genericRules = {
           say(at, (value as Person).name);
     },
   },
+  "G-06": {
+    severity: "warning",
+    source: "000 七",
+    title: ["Texts are short", "文字简洁"],
+    check(subject, report) {
+      for (const { at, field, value } of cells(subject)) {
+        const most = lengthHints[field.kind];
+        if (most === undefined || typeof value !== "string" || value.length <= most) continue;
+        report({
+          at: at as [],
+          found: [`${value.length} characters`, `${value.length} 个字符`],
+          expected: [`at most ${most}`, `至多 ${most} 个`],
+        });
+      }
+    },
+  },
+  "G-07": {
+    severity: "hint",
+    source: "S3 S4 S5",
+    title: ["A commitment can be checked", "承诺可以检验"],
+    expected: ["something that can be checked", "可以检验的说法"],
+    check(subject, report) {
+      for (const { at, field, value } of cells(subject)) {
+        if (!field.commitment || typeof value !== "string") continue;
+        const word = analyse(value).spans.find((s) => s.kind === "vague");
+        if (word) report({ at: at as [], found: [`"${word.text}"`, `“${word.text}”`], span: [word.start, word.end] });
+      }
+    },
+  },
 } satisfies Readonly<Record<string, GenericRule>> as Readonly<Record<GenericCode, GenericRule>>;
-export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05";
+export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05" | "G-06" | "G-07";
 
 /** Row ids of a document, whichever table they stand in. */
 const rowIdsOf = (content: Stored, tables: readonly string[]): ReadonlySet<string> =>

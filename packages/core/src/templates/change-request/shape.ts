@@ -109,7 +109,7 @@ export const changeRequest = defineShape({
     deferredUntil: date("Deferred until", "搁置至", { afterDecision: true }),
     clientInformedOn: date("Client informed on", "告知客户日期", { afterDecision: true }),
     implementer: person("Implementer", "实施人", { afterDecision: true }),
-    implementPlan: longText("How it will be done", "实施计划", { afterDecision: true }),
+    implementPlan: longText("How it will be done", "实施计划", { commitment: true, afterDecision: true }),
     rollback: longText("Way back", "回退方案", { afterDecision: true }),
     doneOn: date("Done on", "完成日期", { afterDecision: true }),
     verifiedBy: person("Verified by", "验证人", { afterDecision: true }),
