@@ -1,4 +1,4 @@
-import { ParleyError, same, type ErrorCode, type Label } from "@parley/core";
+import { ParleyError, type ErrorCode, type Label } from "@parley/core";
 import { APIResponseError, isHTTPResponseError, isNotionClientError, RequestTimeoutError } from "@notionhq/client";
 
 /** What a failed call means for the one who made it. */
@@ -79,11 +79,16 @@ export function toParleyError(error: unknown): ParleyError {
   return new ParleyError(code, { found, expected, ...(next && { next }), host: "notion", cause: error });
 }
 
+/** Notion's own words stand where ours do not say the same: its first sentence, in quotes. */
 function foundIn(error: unknown, status: number | undefined): Label {
-  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "").slice(0, 300) : "";
-  if (status !== undefined) {
-    const said = APIResponseError.isAPIResponseError(error) && message ? `: ${message}` : "";
-    return [`answer ${status} from Notion${said}`, `Notion 应答 ${status}${said}`];
+  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300) : "";
+  if (status === undefined) {
+    return [`failure to reach Notion (${message || "no answer"})`, `无法连接 Notion（${message || "没有应答"}）`];
   }
-  return message ? [`failure to reach Notion (${message})`, `无法连接 Notion（${message}）`] : same("?");
+  const isExplained = expectations[codes[status] ?? "unavailable"] !== undefined;
+  const says = APIResponseError.isAPIResponseError(error) && message !== "" && !isExplained;
+  return [
+    `answer ${status} from Notion${says ? `: “${message}”` : ""}`,
+    `Notion 应答 ${status}${says ? `：“${message}”` : ""}`,
+  ];
 }
