@@ -32,7 +32,7 @@ export function apiPort(api: Sheets, rootUrl?: string): SheetsPort {
       return { spreadsheetId: data.spreadsheetId ?? "", ...(data.spreadsheetUrl && { url: data.spreadsheetUrl }) };
     },
     async read(spreadsheetId) {
-      const { data } = await api.spreadsheets.get({ spreadsheetId, fields: structure }, once);
+      const { data } = await api.spreadsheets.get({ spreadsheetId, fields: structure, prettyPrint: false }, once);
       const sheets = data.sheets ?? [];
       const ours = sheets.filter(({ developerMetadata }) =>
         developerMetadata?.some(({ metadataKey }) => metadataKey === markKey),
@@ -64,7 +64,7 @@ async function cellsOf(
   once: Once,
 ): Promise<ReadonlyMap<number, RawTab["cells"]>> {
   const ranges = sheets.map(({ properties }) => `'${(properties?.title ?? "").replaceAll("'", "''")}'`);
-  const { data } = await api.spreadsheets.get({ spreadsheetId, ranges, fields: content }, once);
+  const { data } = await api.spreadsheets.get({ spreadsheetId, ranges, fields: content, prettyPrint: false }, once);
   return new Map(
     (data.sheets ?? []).map(({ properties, data: grids }) => [
       properties?.sheetId ?? 0,

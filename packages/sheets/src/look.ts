@@ -16,6 +16,7 @@ const widths: Partial<Record<Field["kind"], number>> = {
   instant: 150,
   checkbox: 80,
   choice: 140,
+  reference: 140,
 };
 const usual = 180;
 

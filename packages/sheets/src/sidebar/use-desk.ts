@@ -78,19 +78,22 @@ export function useDesk(onLanguage: (language: Language) => void): Model {
   useEffect(() => void refresh(), [refresh]);
 
   /** Brings documents to the spreadsheet and tells how that went. */
-  const deliver = async (documents: readonly Document[], told: "arrived" | "fixed" | "undone"): Promise<void> => {
+  const deliver = async (documents: readonly Document[], told: "arrived" | "fixed" | "undone"): Promise<Desk> => {
     const before = desk ?? (await read());
     const { conflicts, stale, plan } = await bring(port, before, documents, surroundings);
-    await read();
+    const after = await read();
     if (conflicts.length > 0) setNews({ kind: "conflicts", count: conflicts.length });
     else if (stale.length > 0) setNews({ kind: "done", text: "stale" });
     else setNews({ kind: "done", text: plan.ops.length === 0 ? "upToDate" : told });
+    return after;
   };
   const place = (documents: readonly Document[]): Promise<string | undefined> =>
     during(async () => {
-      await deliver(documents, "arrived");
+      const after = await deliver(documents, "arrived");
       setUndoable(undefined);
-      return documents[0]?.id;
+      const document = documents[0]?.id;
+      if (document !== undefined) await show(port, after, { document, at: [] });
+      return document;
     });
 
   return {

@@ -35,7 +35,8 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
     const checkedBy = operation ? `${contract.name}: ${operation.request ?? "-"} -> ${operation.response}` : "";
     const done = (status: number, body: unknown): Response => {
       calls.push({ operation: operation?.name ?? "unsupported", checkedBy, status });
-      return context.newResponse(`${JSON.stringify(body, undefined, 2)}\n`, status as 200, {
+      const isPretty = context.req.query("prettyPrint") !== "false";
+      return context.newResponse(`${JSON.stringify(body, undefined, isPretty ? 2 : undefined)}\n`, status as 200, {
         "content-type": "application/json; charset=UTF-8",
       });
     };
@@ -59,11 +60,14 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
     const [, spreadsheetId = "", rest = ""] = operation.path.exec(decodeURIComponent(pathOf(req.path))) ?? [];
     return store.transaction(() => {
       const result = operation.handle({ spreadsheets, spreadsheetId, rest, query, body });
-      if (operation.response === "Spreadsheet")
-        Object.assign(result as Spreadsheet, { spreadsheetUrl: urlOf(req.url, result as Spreadsheet) });
-      contract.response(operation.response, result);
+      if (operation.response === "Spreadsheet") {
+        const spreadsheet = result as Spreadsheet;
+        spreadsheet.spreadsheetUrl = urlOf(req.url, spreadsheet);
+      }
       const fields = query.get("fields");
-      return fields ? pick(result, parseMask(fields)) : result;
+      const masked = fields ? pick(result, parseMask(fields)) : result;
+      contract.response(operation.response, masked);
+      return masked;
     });
   }
 

@@ -1,8 +1,8 @@
 import { GoogleError, invalid } from "./errors.ts";
 import type { BatchUpdate, DataFilter, Spreadsheet, ValueRange } from "./resources.ts";
 import { parseA1, toA1 } from "./grid/address.ts";
-import { parseMask, reaches, type Mask } from "./grid/field-mask.ts";
-import { toSpreadsheet } from "./grid/resource.ts";
+import { parseMask, reaches } from "./grid/field-mask.ts";
+import { toSpreadsheet, type Detail } from "./grid/resource.ts";
 import type { Workbook } from "./grid/workbook.ts";
 import { applyBatch } from "./requests/index.ts";
 import { search } from "./requests/metadata.ts";
@@ -51,14 +51,13 @@ function change<T>({ spreadsheets, spreadsheetId }: Call, work: (workbook: Workb
   return result;
 }
 
-function wantsData(query: URLSearchParams): boolean {
+/** A field mask decides alone; `includeGridData` counts only without one. */
+function detailOf(query: URLSearchParams, includeGridData: boolean): Detail {
   const fields = query.get("fields");
-  // A field mask decides alone; `includeGridData` counts only without one.
-  return fields ? mentionsData(parseMask(fields)) : query.get("includeGridData") === "true";
-}
-
-function mentionsData(mask: Mask): boolean {
-  return mask !== true && reaches(mask, "sheets", "data");
+  if (!fields) return includeGridData ? "looks" : "none";
+  const mask = parseMask(fields);
+  if (mask === true || !reaches(mask, "sheets", "data")) return "none";
+  return reaches(mask, "sheets", "data", "rowData", "values", "effectiveFormat") ? "looks" : "values";
 }
 
 /** Everything this platform does; the rest of the API answers 501. */
@@ -69,7 +68,7 @@ export const operations: readonly Operation[] = [
     path: route(""),
     request: "Spreadsheet",
     response: "Spreadsheet",
-    handle: ({ spreadsheets, body }) => toSpreadsheet(spreadsheets.create(body as Spreadsheet), [], false),
+    handle: ({ spreadsheets, body }) => toSpreadsheet(spreadsheets.create(body as Spreadsheet), [], "none"),
   },
   {
     name: "spreadsheets.get",
@@ -79,7 +78,7 @@ export const operations: readonly Operation[] = [
     handle({ spreadsheets, spreadsheetId, query }) {
       const workbook = spreadsheets.open(spreadsheetId);
       const areas = query.getAll("ranges").map((range) => parseA1(workbook, range));
-      return toSpreadsheet(workbook, areas, wantsData(query));
+      return toSpreadsheet(workbook, areas, detailOf(query, query.get("includeGridData") === "true"));
     },
   },
   {
@@ -95,7 +94,7 @@ export const operations: readonly Operation[] = [
       };
       const workbook = spreadsheets.open(spreadsheetId);
       const areas = areasOf(workbook, dataFilters).map(({ area }) => area);
-      return toSpreadsheet(workbook, areas, query.get("fields") ? wantsData(query) : includeGridData);
+      return toSpreadsheet(workbook, areas, detailOf(query, includeGridData));
     },
   },
   {
@@ -115,7 +114,7 @@ export const operations: readonly Operation[] = [
         return {
           spreadsheetId,
           replies,
-          updatedSpreadsheet: toSpreadsheet(workbook, areas, body.responseIncludeGridData ?? false),
+          updatedSpreadsheet: toSpreadsheet(workbook, areas, body.responseIncludeGridData ? "looks" : "none"),
         };
       });
     },

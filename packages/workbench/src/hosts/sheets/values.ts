@@ -23,7 +23,7 @@ export function getValues(workbook: Workbook, area: Area, options: ValueOptions)
   for (let row = top; row < Math.min(bottom, used.rows); row++) {
     const values: unknown[] = [];
     for (let column = left; column < Math.min(right, used.columns); column++) {
-      values.push(render(shown.cell(sheet, row, column), options));
+      values.push(render(shown.value(sheet, row, column), options));
     }
     rows.push(trimEnd(values, (value) => value === ""));
   }
@@ -139,7 +139,7 @@ export function appendArea(workbook: Workbook, { sheet, top, left, right }: Area
   let next = top;
   const filled = (row: number): boolean => {
     for (let column = left; column < Math.max(right, left + columns); column++)
-      if (shown.cell(sheet, row, column).formattedValue) return true;
+      if (shown.value(sheet, row, column).formattedValue) return true;
     return false;
   };
   const { rows: used } = shownSize(sheet);

@@ -49,12 +49,11 @@ export function compute(workbook: Workbook, probes: readonly Probe[] = []): Comp
   const empty = new Map(workbook.sheets.map((s) => [s.properties.sheetId, new Map<string, Computed>()]));
   if (formulas.every((list) => list.length === 0) && probes.length === 0) return { cells: empty, probes: [] };
   start();
-  const model = new Model("workbook", "en", zoneOf(workbook), "en");
+  const model = blankModel(workbook.sheets.length + 1, zoneOf(workbook));
   try {
     model.pauseEvaluation();
     fill(model, workbook);
     const probeSheet = workbook.sheets.length;
-    model.newSheet();
     for (const [i, probe] of probes.entries())
       model.setUserInput(probeSheet, i + 1, 1, inEngine(probe.formula, probe.sheet, workbook, true));
     model.resumeEvaluation();
@@ -71,12 +70,26 @@ export function compute(workbook: Workbook, probes: readonly Probe[] = []): Comp
   }
 }
 
-function fill(model: Model, workbook: Workbook): void {
-  for (const i of workbook.sheets.keys()) {
+const blanks = new Map<string, Uint8Array>();
+
+/**
+ * An empty model with so many tabs, called S1, S2, ...: titles may hold what the engine refuses in a name. Adding tabs takes the engine long, so a model
+ * that has them is kept and copied.
+ */
+function blankModel(tabs: number, zone: string): Model {
+  const key = `${tabs} ${zone}`;
+  const kept = blanks.get(key);
+  if (kept) return Model.from_bytes(kept, "en");
+  const model = new Model("workbook", "en", zone, "en");
+  for (let i = 0; i < tabs; i++) {
     if (i > 0) model.newSheet();
-    // Titles may hold what the engine refuses in a name, so its tabs are called S1, S2, ...
     model.renameSheet(i, `S${i + 1}`);
   }
+  blanks.set(key, model.toBytes());
+  return model;
+}
+
+function fill(model: Model, workbook: Workbook): void {
   for (const { name, range } of workbook.namedRanges) {
     if (!name || !range) continue;
     const { sheet, top, left, bottom, right } = areaOf(workbook, range);

@@ -12,26 +12,28 @@ export function toProperties(workbook: Workbook, sheet: SheetState): SheetProper
   };
 }
 
+/** What is wanted of the cells: nothing, what they hold and come to, or also how they look with conditional formats applied. */
+export type Detail = "none" | "values" | "looks";
+
 /**
  * The spreadsheet as `spreadsheets.get` answers it, before a field mask.
  *
  * @param areas  only these parts of the grids, and only their tabs; all of them when there is none
- * @param withData  whether cells are wanted
  */
-export function toSpreadsheet(workbook: Workbook, areas: readonly Area[], withData: boolean): Spreadsheet {
+export function toSpreadsheet(workbook: Workbook, areas: readonly Area[], detail: Detail): Spreadsheet {
   const { spreadsheetId, properties, namedRanges } = workbook;
   const developerMetadata = workbook.developerMetadata.filter((m) => m.location?.spreadsheet);
   const sheets = workbook.sheets.filter((sheet) => areas.length === 0 || areas.some((area) => area.sheet === sheet));
   return {
     spreadsheetId,
     properties,
-    sheets: sheets.map((sheet) => toSheet(workbook, sheet, areas, withData)),
+    sheets: sheets.map((sheet) => toSheet(workbook, sheet, areas, detail)),
     ...(namedRanges.length > 0 && { namedRanges }),
     ...(developerMetadata.length > 0 && { developerMetadata }),
   };
 }
 
-function toSheet(workbook: Workbook, sheet: SheetState, areas: readonly Area[], withData: boolean): Sheet {
+function toSheet(workbook: Workbook, sheet: SheetState, areas: readonly Area[], detail: Detail): Sheet {
   const { conditionalFormats, protectedRanges, merges } = sheet;
   const sheetId = sheet.properties.sheetId;
   const developerMetadata = workbook.developerMetadata.filter(
@@ -45,18 +47,18 @@ function toSheet(workbook: Workbook, sheet: SheetState, areas: readonly Area[], 
     ...(protectedRanges.length > 0 && { protectedRanges }),
     ...(merges.length > 0 && { merges }),
     ...(developerMetadata.length > 0 && { developerMetadata }),
-    ...(withData && { data: wanted.map((area) => toGridData(workbook, area)) }),
+    ...(detail !== "none" && { data: wanted.map((area) => toGridData(workbook, area, detail)) }),
   };
 }
 
-function toGridData(workbook: Workbook, { sheet, top, left, bottom, right }: Area): GridData {
+function toGridData(workbook: Workbook, { sheet, top, left, bottom, right }: Area, detail: Detail): GridData {
   const shown = show(workbook);
   const used = usedSize(sheet);
   const rowData = [];
   for (let row = top; row < Math.min(bottom, used.rows); row++) {
     const values: CellData[] = [];
     for (let column = left; column < Math.min(right, used.columns); column++)
-      values.push(shown.cell(sheet, row, column));
+      values.push(detail === "looks" ? shown.cell(sheet, row, column) : shown.value(sheet, row, column));
     while (values.length > 0 && Object.keys(values.at(-1) ?? {}).length === 0) values.pop();
     rowData.push(values.length > 0 ? { values } : {});
   }

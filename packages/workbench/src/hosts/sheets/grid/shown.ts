@@ -1,7 +1,7 @@
 import type { CellFormat, CellData, ConditionalFormatRule } from "../resources.ts";
 import { isInside } from "./address.ts";
 import { customFormula, meets } from "./conditions.ts";
-import { compute, type Probe } from "./engine.ts";
+import { compute, type Computation, type Probe } from "./engine.ts";
 import { formatNumber, general } from "./number-format.ts";
 import { translate } from "./references.ts";
 import { cellAt, usedSize, type SheetState, type Workbook } from "./workbook.ts";
@@ -10,6 +10,8 @@ import { cellAt, usedSize, type SheetState, type Workbook } from "./workbook.ts"
 export interface Shown {
   /** The cell in full, as `spreadsheets.get` gives it. */
   cell(sheet: SheetState, row: number, column: number): CellData;
+  /** The same without the effective format: what it comes to and how that reads. */
+  value(sheet: SheetState, row: number, column: number): CellData;
 }
 
 /** @source Google Sheets, the default format of a new spreadsheet */
@@ -31,22 +33,23 @@ export function show(workbook: Workbook): Shown {
 
 /** As `show`, for a spreadsheet in the middle of a change. */
 export function showNow(workbook: Workbook): Shown {
-  const probes = toProbes(workbook);
-  const computed = compute(
-    workbook,
-    probes.map((p) => p.probe),
-  );
-  const holds = new Map(probes.map(({ key }, i) => [key, computed.probes[i]?.value.boolValue === true]));
-  const plain = (sheet: SheetState, row: number, column: number): CellData => {
+  // The engine is asked only when a formula is looked at: most cells are none.
+  let made: Evaluated | undefined;
+  const evaluated = (): Evaluated => (made ??= evaluate(workbook));
+  const value = (sheet: SheetState, row: number, column: number): CellData => {
     const stored = cellAt(sheet, row, column);
-    const formula = computed.cells.get(sheet.properties.sheetId)?.get(`${row},${column}`);
-    const value = formula?.value ?? stored.userEnteredValue;
-    const text = formula && !stored.userEnteredFormat?.numberFormat ? computedText(formula) : textOf(value, stored);
-    return { ...stored, ...(value && { effectiveValue: value }), ...(text !== "" && { formattedValue: text }) };
+    const isFormula = stored.userEnteredValue?.formulaValue !== undefined;
+    const formula = isFormula ? evaluated().cells.get(sheet.properties.sheetId)?.get(`${row},${column}`) : undefined;
+    const effective = formula?.value ?? stored.userEnteredValue;
+    const isPlain = formula && !stored.userEnteredFormat?.numberFormat;
+    const text = isPlain ? computedText(formula) : textOf(effective, stored);
+    return { ...stored, ...(effective && { effectiveValue: effective }), ...(text !== "" && { formattedValue: text }) };
   };
   return {
+    value,
     cell(sheet, row, column) {
-      const seen = plain(sheet, row, column);
+      const seen = value(sheet, row, column);
+      const holds: Holds = (rule) => evaluated().holds.has(probeKey(sheet, rule, row, column));
       const rules = sheet.conditionalFormats.filter((rule) => applies(rule, sheet, row, column, seen, holds));
       if (Object.keys(seen).length === 0 && rules.length === 0) return {};
       // The first rule of the list wins where two say different things.
@@ -54,6 +57,20 @@ export function showNow(workbook: Workbook): Shown {
       return { ...seen, effectiveFormat: formats.reduce(laidOver, defaultFormat) };
     },
   };
+}
+
+interface Evaluated extends Pick<Computation, "cells"> {
+  /** Cells for which the custom formula of a rule holds, by probe key. */
+  readonly holds: ReadonlySet<string>;
+}
+
+function evaluate(workbook: Workbook): Evaluated {
+  const probes = toProbes(workbook);
+  const { cells, probes: results } = compute(
+    workbook,
+    probes.map(({ probe }) => probe),
+  );
+  return { cells, holds: new Set(probes.filter((_, i) => results[i]?.value.boolValue === true).map(({ key }) => key)) };
 }
 
 function computedText({ value, text }: { value: NonNullable<CellData["effectiveValue"]>; text: string }): string {
@@ -78,7 +95,7 @@ const errorTexts: Readonly<Record<string, string>> = {
   N_A: "#N/A",
 };
 
-type Holds = ReadonlyMap<string, boolean>;
+type Holds = (rule: ConditionalFormatRule) => boolean;
 
 function applies(
   rule: ConditionalFormatRule,
@@ -91,7 +108,7 @@ function applies(
   const condition = rule.booleanRule?.condition;
   const sheetId = sheet.properties.sheetId;
   if (!condition || !rule.ranges?.some((range) => isInside(range, sheetId, row, column))) return false;
-  if (condition.type === customFormula) return holds.get(probeKey(sheet, rule, row, column)) ?? false;
+  if (condition.type === customFormula) return holds(rule);
   return meets(condition, { value: cell.effectiveValue, text: cell.formattedValue ?? "" });
 }
 

@@ -60,7 +60,7 @@ export const cellHandlers = {
     const shown = showNow(workbook);
     const rows = Array.from({ length: Math.max(0, bottom - top) }, (_, i) => ({
       from: top + i,
-      keys: sortSpecs.map(({ dimensionIndex = left }) => shown.cell(sheet, top + i, dimensionIndex)),
+      keys: sortSpecs.map(({ dimensionIndex = left }) => shown.value(sheet, top + i, dimensionIndex)),
       cells: Array.from({ length: right - left }, (__, j) => structuredClone(cellAt(sheet, top + i, left + j))),
     }));
     const signs = sortSpecs.map((spec) => (spec.sortOrder === "DESCENDING" ? -1 : 1));

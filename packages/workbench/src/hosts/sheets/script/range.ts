@@ -1,6 +1,6 @@
 import { parseEntered } from "../grid/entered-text.ts";
 import { fromSerial } from "../grid/number-format.ts";
-import { showNow } from "../grid/shown.ts";
+import type { Shown } from "../grid/shown.ts";
 import { cellAt, putCell } from "../grid/workbook.ts";
 import type { CellFormat, DataValidationRule, GridRange } from "../resources.ts";
 import { withValue } from "../values.ts";
@@ -69,18 +69,19 @@ export function createRange(
     getNumRows: () => rows,
     getNumColumns: () => columns,
     getValues() {
-      const shown = showNow(session.workbook);
-      return map((r, c) => toScriptValue(shown.cell(sheet, r, c), session.workbook.properties.timeZone));
+      const shown = session.shown();
+      return map((r, c) => toScriptValue(shown.value(sheet, r, c), session.workbook.properties.timeZone));
     },
     getDisplayValues() {
-      const shown = showNow(session.workbook);
-      return map((r, c) => shown.cell(sheet, r, c).formattedValue ?? "");
+      const shown = session.shown();
+      return map((r, c) => shown.value(sheet, r, c).formattedValue ?? "");
     },
     getFormulas: () => map((r, c) => cellAt(sheet, r, c).userEnteredValue?.formulaValue ?? ""),
     getNumberFormats: () => map((r, c) => cellAt(sheet, r, c).userEnteredFormat?.numberFormat?.pattern ?? "General"),
     getNotes: () => map((r, c) => cellAt(sheet, r, c).note ?? ""),
     setValues(values: readonly (readonly unknown[])[]) {
       sized(values);
+      session.touch();
       map((r, c) => putCell(sheet, r, c, withScriptValue(cellAt(sheet, r, c), values[r - row + 1]?.[c - column + 1])));
       return self;
     },
@@ -119,6 +120,7 @@ export function createRange(
       return self;
     },
     clearContent() {
+      session.touch();
       map((r, c) => {
         const { userEnteredValue: _gone, ...rest } = cellAt(sheet, r, c);
         putCell(sheet, r, c, rest);
@@ -135,7 +137,7 @@ export function createRange(
 }
 
 /** Dates come as dates, whoever wrote the number: the cell's format decides. */
-function toScriptValue(cell: ReturnType<ReturnType<typeof showNow>["cell"]>, zone: string): unknown {
+function toScriptValue(cell: ReturnType<Shown["value"]>, zone: string): unknown {
   const { numberValue, boolValue, stringValue } = cell.effectiveValue ?? {};
   if (numberValue !== undefined)
     return isDated(cell.userEnteredFormat) ? fromWallClock(fromSerial(numberValue), zone) : numberValue;

@@ -1,6 +1,7 @@
 import { createContext, Script } from "node:vm";
 import { GoogleError } from "../errors.ts";
 import type { Workbook } from "../grid/workbook.ts";
+import { show, showNow, type Shown } from "../grid/shown.ts";
 import { applyBatch } from "../requests/index.ts";
 import { createServices } from "./services.ts";
 import type { ScriptSession, Ui } from "./session.ts";
@@ -40,6 +41,8 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
   const ui: Ui = {};
   const log: string[] = [];
   const manifest = toManifest(project);
+  let shown: Shown | undefined;
+  let touched = false;
   const session: ScriptSession = {
     workbook,
     activeSheetId: options.activeSheetId,
@@ -49,7 +52,15 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
     files: project,
     ui,
     log,
-    apply: (...requests) => (requests.length > 0 ? applyBatch({ requests }, { workbook, newId: options.newId }) : []),
+    shown: () => (shown ??= touched ? showNow(workbook) : show(workbook)),
+    touch() {
+      touched = true;
+      shown = undefined;
+    },
+    apply(...requests) {
+      session.touch();
+      return requests.length > 0 ? applyBatch({ requests }, { workbook, newId: options.newId }) : [];
+    },
     need(what, ...any) {
       if (any.some((scope) => manifest.oauthScopes.includes(scope))) return;
       throw new Error(

@@ -1,4 +1,5 @@
 import type { BatchUpdate, Reply } from "../resources.ts";
+import type { Shown } from "../grid/shown.ts";
 import type { SheetState, Workbook } from "../grid/workbook.ts";
 
 /** The scopes this runtime knows. @source Apps Script, "Authorization scopes" */
@@ -30,6 +31,10 @@ export interface ScriptSession {
   readonly files: ReadonlyMap<string, string>;
   readonly ui: Ui;
   readonly log: string[];
+  /** What the spreadsheet shows now; kept until something is changed. */
+  shown(): Shown;
+  /** Something is being changed without a request. */
+  touch(): void;
   /** Carries requests out on the spreadsheet; throws as Apps Script does. */
   apply(...requests: NonNullable<BatchUpdate["requests"]>): Reply[];
   /** @throws Error in Apps Script's words when none of the scopes is in the manifest */

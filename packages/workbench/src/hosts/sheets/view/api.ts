@@ -47,7 +47,7 @@ export const api = {
   list: async (): Promise<readonly Listed[]> =>
     ((await ask("GET", "local/spreadsheets")) as { spreadsheets: Listed[] }).spreadsheets,
   open: async (id: string): Promise<Spreadsheet> =>
-    (await ask("GET", `${at(id)}?fields=${encodeURIComponent(fields)}`)) as Spreadsheet,
+    (await ask("GET", `${at(id)}?prettyPrint=false&fields=${encodeURIComponent(fields)}`)) as Spreadsheet,
   change: async (id: string, requests: readonly Request[]): Promise<void> =>
     void (await ask("POST", `${at(id)}:batchUpdate`, { requests })),
   /** What a person typed, cell by cell; `range` in A1 notation. */

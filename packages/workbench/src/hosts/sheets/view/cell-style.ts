@@ -20,9 +20,11 @@ export function styleOf({ effectiveFormat: format = {}, effectiveValue: value = 
   const color = toCss(foregroundColorStyle?.rgbColor);
   const natural =
     value.numberValue !== undefined ? "right" : value.boolValue !== undefined || value.errorValue ? "center" : "left";
+  const side = across[horizontalAlignment as keyof typeof across] ?? natural;
   const lines = [strikethrough && "line-through", underline && "underline"].filter(Boolean).join(" ");
   return {
-    textAlign: across[horizontalAlignment as keyof typeof across] ?? natural,
+    textAlign: side,
+    justifyContent: { left: "flex-start", center: "center", right: "flex-end" }[side],
     alignItems: down[verticalAlignment as keyof typeof down] ?? "flex-end",
     ...(background && { background }),
     ...(color && { color }),

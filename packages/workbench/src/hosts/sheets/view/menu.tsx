@@ -18,6 +18,7 @@ interface MenuProps {
 /** A button that opens a menu: arrows move, Enter chooses, Escape closes and gives the focus back. */
 export function Menu({ label, name, items, className = "", above = false }: MenuProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const [place, setPlace] = useState<{ left: number; bottom: number }>();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -68,12 +69,15 @@ export function Menu({ label, name, items, className = "", above = false }: Menu
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-label={name}
-        onClick={() => setOpen(!isOpen)}
+        onClick={(event) => {
+          if (above) setPlace(aboveOf(event.currentTarget));
+          setOpen(!isOpen);
+        }}
       >
         {label}
       </button>
       {isOpen && (
-        <div className={above ? "menu-list above" : "menu-list"} role="menu">
+        <div className={above ? "menu-list above" : "menu-list"} role="menu" style={place}>
           {items.map((item, i) =>
             item === "-" ? (
               <hr key={i} />
@@ -99,4 +103,10 @@ export function Menu({ label, name, items, className = "", above = false }: Menu
       )}
     </div>
   );
+}
+
+/** A strip of tabs scrolls and would cut off what hangs out of it: its menu is placed in the window instead. */
+function aboveOf(button: HTMLElement): { left: number; bottom: number } {
+  const { left, top } = button.getBoundingClientRect();
+  return { left, bottom: window.innerHeight - top };
 }

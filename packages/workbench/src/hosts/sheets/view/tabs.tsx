@@ -52,6 +52,7 @@ export function Tabs({ sheets, active, open, onSelect, onAdd }: TabsProps): Reac
                 />
               ) : (
                 <button
+                  ref={sheetId === active ? intoView : undefined}
                   type="button"
                   role="tab"
                   aria-selected={sheetId === active}
@@ -98,3 +99,5 @@ export function Tabs({ sheets, active, open, onSelect, onAdd }: TabsProps): Reac
     </footer>
   );
 }
+
+const intoView = (button: HTMLElement | null): void => button?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -36,7 +36,8 @@ export interface Editor {
 
 /** @param refused  the sentence for a value that a strict validation forbids */
 export function useEditor(grid: Grid | undefined, open: Open, refused: string): Editor {
-  const [selection, select] = useState<Selection>(oneCell(0, 0));
+  const [selected, select] = useState<Selection>(oneCell(0, 0));
+  const selection = grid ? visible(grid, selected) : selected;
   const [typing, type] = useState<string>();
   const { row, column } = selection;
 
@@ -105,4 +106,13 @@ export function useEditor(grid: Grid | undefined, open: Open, refused: string): 
       select(target);
     },
   };
+}
+
+/** What is hidden cannot be selected: the first cell that is shown takes its place. */
+function visible(grid: Grid, selection: Selection): Selection {
+  const { row, column } = selection;
+  if (grid.rows.includes(row) && grid.columns.includes(column)) return selection;
+  const next = (shown: readonly number[], wanted: number): number =>
+    shown.find((index) => index >= wanted) ?? shown[0] ?? 0;
+  return oneCell(next(grid.rows, row), next(grid.columns, column));
 }
