@@ -27,5 +27,7 @@ it("names a titled source for every rule and every shape", () => {
     ...rules.flatMap((r) => Object.values(r).map(({ source }) => source)),
     ...templates.flatMap((t) => (t.shape as Shape).source),
   ];
-  for (const source of named) for (const title of sourceTitles(source)) expect(title, source).toMatch(/\S{5,}/);
+  const untitled = named.filter((source) => sourceTitles(source).some((title) => !title || title.length < 5));
+  expect(named.length).toBeGreaterThan(50);
+  expect(untitled).toEqual([]);
 });
