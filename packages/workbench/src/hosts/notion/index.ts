@@ -4,7 +4,6 @@ import { businessPlan } from "./rate.ts";
 import { notionSchema } from "./schema/generate.ts";
 
 export { createLocalNotion, type LocalNotionOptions } from "./local-notion.ts";
-export { businessPlan, freePlan, type RateLimit } from "./rate.ts";
 export { localToken, personToken, rootPageId } from "./tokens.ts";
 
 /** Notion, as the workbench finds and starts it. */
