@@ -24,6 +24,12 @@ export function placeText(document: string, at: Place, documents: Documents, io:
   return clipped([...title, ...steps.filter((step) => step.trim() !== "")].join(" › "), 160);
 }
 
+/** The losses of some documents, each one once: reading and rendering may both report it. Those of their neighbours are no news. */
+export function lossesOf(documents: Documents, losses: readonly Loss[]): readonly Loss[] {
+  const own = losses.filter(({ document }) => documents.some(({ id }) => id === document));
+  return [...new Map(own.map((loss) => [JSON.stringify([loss.document, loss.kind, loss.at]), loss])).values()];
+}
+
 /** What a tool cannot show or keep, as `--json` gives it. */
 export const lossAnswers = (losses: readonly Loss[], documents: Documents, io: Io): object[] =>
   losses.map(({ document, at, kind, detail, kept }) => ({

@@ -28,11 +28,7 @@ export function printPushed({ pushed, documents, to, tool }: PushTold, io: Io): 
     for (const { id, title } of documents)
       if (Object.hasOwn(links, id)) io.line("  ", clipped(title, 80), "  ", styled("cyan", links[id] ?? ""));
   } else printPlan(plan, documents, `${tool}  ${to}`, io);
-  printLosses(
-    losses.filter(({ document }) => documents.some(({ id }) => id === document)),
-    documents,
-    io,
-  );
+  printLosses(losses, documents, io);
   printConflicts(conflicts, documents, io);
   if (conflicts.length > 0)
     io.line(

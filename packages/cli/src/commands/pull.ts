@@ -15,7 +15,7 @@ import { FileFailure } from "../failure.ts";
 import { claim, isThere, readText, writeWhole } from "../files.ts";
 import type { Io } from "../io.ts";
 import { templateOf } from "../known-templates.ts";
-import { lossAnswers, printLosses } from "../show-delivery.ts";
+import { lossAnswers, lossesOf, printLosses } from "../show-delivery.ts";
 import { openTarget, targetOptions } from "../targets.ts";
 
 export const pull = defineCommand({
@@ -46,7 +46,7 @@ export const pull = defineCommand({
     const work = (run: Run): ReturnType<typeof collect> => collect(adapter, port, place, context, run);
     const there = await running({ target, delivers: [], work }, io);
     const documents = chosen(there.standing, id, from);
-    const losses = there.losses.filter(({ document }) => documents.some((each) => each.id === document));
+    const losses = lossesOf(documents, there.losses);
     const thrownAway = there.standing.filter(({ trashed }) => trashed).length;
     const today = contextFor(documents, io.language, io.now()).today;
     if (out === "-") {

@@ -10,7 +10,7 @@ import {
 import { defineCommand } from "../command.ts";
 import { contextFor, running } from "../delivery.ts";
 import { type DocumentFile, readDocuments, writeBack } from "../documents.ts";
-import { conflictAnswers, lossAnswers, placeText } from "../show-delivery.ts";
+import { conflictAnswers, lossAnswers, lossesOf, placeText } from "../show-delivery.ts";
 import { printPushed } from "../show-push.ts";
 import type { Io } from "../io.ts";
 import { openTarget, targetOptions } from "../targets.ts";
@@ -61,7 +61,8 @@ export const push = defineCommand({
     const work = (run: Run): Promise<Pushed<unknown>> => deliver(adapter, port, place, documents, context, run, how);
     const delivers = options["dry-run"] ? [] : documents.map(({ id }) => id);
     const pushed = await running({ target, delivers, work }, io);
-    const told = { pushed, documents, to: options.to, tool: io.say(target.tool) };
+    const losses = lossesOf(documents, pushed.losses);
+    const told = { pushed: { ...pushed, losses }, documents, to: options.to, tool: io.say(target.tool) };
     printPushed(told, io);
     const written = options["dry-run"] ? [] : await takeIn(files, pushed.documents, context.today, io);
     answer(told, written, io);
@@ -114,7 +115,6 @@ interface Told {
 
 function answer({ pushed, documents, to }: Told, written: readonly string[], io: Io): void {
   const { plan, receipt, conflicts, losses, left, stale } = pushed;
-  const own = losses.filter(({ document }) => documents.some(({ id }) => id === document));
   io.answer({
     target: to,
     dryRun: receipt === undefined,
@@ -126,7 +126,7 @@ function answer({ pushed, documents, to }: Told, written: readonly string[], io:
     },
     ...(receipt && { receipt }),
     conflicts: conflictAnswers(conflicts, documents, io),
-    losses: lossAnswers(own, documents, io),
+    losses: lossAnswers(losses, documents, io),
     left,
     stale,
     written,
