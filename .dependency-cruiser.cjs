@@ -2,7 +2,16 @@
  * Who may import whom (core <- hosts <- workbench, cli <- tests). No host is named: a new folder under packages/ is covered at
  * once. `tests/scripts/walls.test.ts` seeds a violation of every rule and sees it caught.
  */
+const { readdirSync } = require("node:fs");
+
 const host = "packages/(?!core/|workbench/|cli/)([^/]+)";
+
+/** The files that others may import: what the packages' package.json files export. */
+const doors = readdirSync(`${__dirname}/packages`).flatMap((name) =>
+  Object.values(require(`./packages/${name}/package.json`).exports ?? {}).map(
+    (file) => `^packages/${name}/${file.slice(2).replaceAll(".", "\\.").replaceAll("*", "[^/]+")}$`,
+  ),
+);
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -33,7 +42,7 @@ module.exports = {
         pathNot: [
           "^packages/core/src/templates/$1/",
           "^packages/core/src/templates/[^/]+/shape\\.ts$",
-          "^packages/core/src/rules/",
+          "^packages/core/src/(rules|text|calendar)/",
           "^packages/core/src/(?!index|_registry|push|merge|host)[^/]+\\.ts$",
         ],
       },
@@ -52,7 +61,7 @@ module.exports = {
       from: { pathNot: "^packages/core/" },
       to: {
         path: "^packages/core/src/",
-        pathNot: doors("index", "_registry", "testing/index", "templates/[^/]+/index"),
+        pathNot: doors,
       },
     },
     {
@@ -60,7 +69,7 @@ module.exports = {
       comment: "A package's inside is its own.",
       severity: "error",
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/(?!core/)", pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.tsx?$"] },
+      to: { path: "^packages/(?!core/)", pathNot: ["^packages/$1/", ...doors] },
     },
     {
       name: "hosts-are-islands",
@@ -124,11 +133,18 @@ module.exports = {
       comment:
         "Tests may look inside the workbench, whose parts they start one by one; packages they use as others do.",
       severity: "error",
-      from: { path: "^tests/" },
+      from: { path: "^tests/", pathNot: "^tests/hosts/" },
       to: {
         path: "^packages/",
-        pathNot: ["^packages/workbench/src/", ...doors("index", "_registry", "testing/index", "templates/[^/]+/index")],
+        pathNot: ["^packages/workbench/src/", ...doors],
       },
+    },
+    {
+      name: "host-tests-look-at-their-host",
+      comment: "What guards one host may look inside that host: its ports and limits have no other door.",
+      severity: "error",
+      from: { path: "^tests/hosts/([^/]+)/" },
+      to: { path: "^packages/", pathNot: ["^packages/$1/src/", "^packages/workbench/src/", ...doors] },
     },
   ],
   options: {
@@ -143,8 +159,3 @@ module.exports = {
     },
   },
 };
-
-/** The files of a package that others may import, as patterns. */
-function doors(...names) {
-  return names.map((name) => `^packages/[^/]+/src/${name}\\.tsx?$`);
-}

@@ -46,6 +46,7 @@ const legal = {
     'import { Hono } from "hono";\nimport type { Platform } from "../../platform.ts";\nimport type { Client } from "@notionhq/client";\nexport type P = Platform | Client;\nexport const app = new Hono();\n',
   "packages/workbench/src/hosts/notion/view/main.ts":
     'import type { P } from "../index.ts";\nexport const view: P[] = [];\n',
+  "tests/hosts/jira/port.test.ts": 'export { one } from "../../../packages/jira/src/adapter.ts";\n',
   "tests/all.test.ts":
     'export { shape } from "@parley/core/testing";\nexport { jira } from "@parley/jira";\nexport { all } from "../packages/workbench/src/server.ts";\n',
 };
@@ -74,6 +75,7 @@ const seeds: readonly [rule: string, from: string, imports: string][] = [
   ["forge-sdk-stays-home", "packages/workbench/src/bad-forge.ts", "@forge/api"],
   ["nobody-imports-tests", "packages/cli/src/bad-test.ts", "../../../tests/all.test.ts"],
   ["tests-by-front-doors", "tests/bad-inside.ts", "../packages/jira/src/adapter.ts"],
+  ["host-tests-look-at-their-host", "tests/hosts/notion/bad-inside.ts", "../../../packages/jira/src/adapter.ts"],
   ["resolvable", "packages/cli/src/bad-missing.ts", "./nowhere.ts"],
   ["no-circular", "packages/cli/src/bad-circle.ts", "./bad-circle-back.ts"],
 ];
