@@ -59,9 +59,10 @@ function numbered(
   { document: theirs, base }: Standing,
   isNews: boolean,
 ) {
-  if (!isNews && saysTheSame(shape, merged, theirs)) return theirs;
+  // A delivery that was cut off has left the text but not its number: ours is the document, not what stands there.
   const isUnfinished = base === undefined && ours.revision > theirs.revision;
   if (isUnfinished && saysTheSame(shape, merged, ours)) return ours;
+  if (!isNews && saysTheSame(shape, merged, theirs)) return theirs;
   const updatedAt = compareInstants(ours.updatedAt, theirs.updatedAt) > 0 ? ours.updatedAt : theirs.updatedAt;
   return { ...merged, createdAt: theirs.createdAt, updatedAt, revision: Math.max(ours.revision, theirs.revision) + 1 };
 }
