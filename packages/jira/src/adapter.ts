@@ -7,7 +7,6 @@ import {
   type Loss,
   orThrow,
   parse,
-  type Place,
   type Plan,
   type Receipt,
   type Run,
@@ -48,18 +47,13 @@ function jiraAdapter(can: Capabilities, { isPublic }: { readonly isPublic: boole
   return {
     host: HOST,
     capabilities: can,
-    render(standing, context) {
-      const rendered = standing.map((one) =>
-        isPublic ? openRecord(one, context) : { record: toRecord(one), losses: [] },
-      );
-      return {
-        native: { records: rendered.map(({ record }) => record) },
-        losses: rendered.flatMap(({ losses }) => losses),
-      };
-    },
+    render: (standing, context) => ({
+      native: { records: standing.map((one) => (isPublic ? withOpenForm(one, context) : toRecord(one))) },
+      losses: [],
+    }),
     read: ({ records }, context) => ({
       standing: records.map((record) => toStanding(record, context, isPublic)),
-      losses: records.flatMap(({ key, withheld }) => lossesOf(key, withheld)),
+      losses: records.flatMap(lossesOf),
     }),
     plan,
     collect: async (port, { issue }) => ({ records: await port.records(issue) }),
@@ -75,23 +69,27 @@ const toRecord = ({ document, base, trashed }: Standing): DocumentRecord => ({
   ...(trashed && { trashed }),
 });
 
-/** The record without private content, and a loss for each place that stayed behind. */
-function openRecord(standing: Standing, context: HostContext): { record: DocumentRecord; losses: readonly Loss[] } {
+/** A record with what of it may be published beside it: what stands there may be no more than that. */
+function withOpenForm(standing: Standing, context: HostContext): DocumentRecord {
   const record = toRecord(standing);
   const template = context.template(record.document.template);
-  if (!template) return { record, losses: [] };
-  const { document, places } = withhold(template, record.document, context.today);
-  if (places.length === 0) return { record, losses: [] };
-  const base = record.base && { base: baseWithout(record.base, places) };
-  return { record: { ...record, document, ...base, withheld: places }, losses: lossesOf(document.id, places) };
+  if (!template) return record;
+  const { document, places, seal } = withhold(template, record.document, context.today);
+  if (seal === undefined) return record;
+  return {
+    ...record,
+    seals: [seal],
+    open: { document, ...(record.base && { base: baseWithout(record.base, places) }) },
+  };
 }
 
-const lossesOf = (document: string, places: readonly Place[] = []): readonly Loss[] =>
-  places.map((at) => ({
-    document,
+/** What a published copy does not say, and that it does not. */
+const lossesOf = ({ key, withheld = [] }: DocumentRecord): readonly Loss[] =>
+  withheld.map((at) => ({
+    document: key,
     at,
     kind: "withheld",
-    detail: ["Private: everybody who sees the issue could read it", "私密内容：能查看该事务的人都可读取"],
+    detail: ["Private: not in the copy that programs can read", "私密内容：不在供程序读取的副本中"],
     kept: "nowhere",
   }));
 
@@ -112,7 +110,17 @@ function asWritten(read: Document, { content }: Document): Document {
   return { ...read, content: Object.fromEntries(Object.entries(read.content).filter((entry) => !isAdded(entry))) };
 }
 
-/** What makes a write necessary. Counters alone do not: a merge that changes nothing here must write nothing. */
+/**
+ * Whether a record already says what is wanted. Counters alone are no reason to write. Against a published copy the published
+ * forms are compared, and of private content the seals: a change of it is brought, its absence from the copy is none.
+ */
+function isThere(wanted: DocumentRecord, old: DocumentRecord): boolean {
+  if (!old.withheld) return substance(wanted) === substance(old);
+  const [seal] = wanted.seals ?? [];
+  const isKnown = seal === undefined || (old.seals ?? []).includes(seal);
+  return isKnown && substance({ ...wanted, ...wanted.open }) === substance(old);
+}
+
 const substance = ({ document, base = {}, trashed }: DocumentRecord): string => {
   const { revision: _revision, updatedAt: _updatedAt, ...said } = document;
   const places = Object.fromEntries(Object.entries(base).filter(([key]) => !key.startsWith("#")));
@@ -127,10 +135,11 @@ const proofless = (document: Document): unknown => ({
 function plan(wanted: Native, there: Native): Plan<Op> {
   const stands = new Map(there.records.map((record) => [record.key, record]));
   const wants = new Set(wanted.records.map(({ key }) => key));
-  const writes = wanted.records.flatMap((record): Op[] => {
+  const writes = wanted.records.flatMap((rendered): Op[] => {
+    const { open: _open, ...record } = rendered;
     const old = stands.get(record.key);
     if (!old) return [{ kind: "create", record: { ...record, version: 1 } }];
-    if (substance(old) === substance(record)) return [];
+    if (isThere(rendered, old)) return [];
     const next = { ...record, version: old.version + 1, ...(old.from && { from: old.from }) };
     return [{ kind: "update", record: next, expects: old.version }];
   });

@@ -16,8 +16,12 @@ export interface DocumentRecord {
    * itself when nothing waits. What a waiting change is merged over when the panel takes it in.
    */
   readonly from?: Base;
-  /** On that road: places whose private content stayed behind. */
+  /** Of a published copy: places whose private content is not in it. */
   readonly withheld?: readonly Place[];
+  /** Seals of private content: of what is withheld, and of what the last push brought. */
+  readonly seals?: readonly string[];
+  /** Of a record that is about to be written, when it has private content: how it would look published. Never stored. */
+  readonly open?: Pick<DocumentRecord, "document" | "base">;
 }
 
 /** Everything of ours at one issue. */

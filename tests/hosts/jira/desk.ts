@@ -1,6 +1,7 @@
 import {
   type Document,
   type HostContext,
+  type Loss,
   plainRun,
   pull,
   push,
@@ -34,6 +35,8 @@ const context: HostContext = {
 export interface Outside {
   push(documents: readonly Document[], remove?: readonly string[]): Promise<Pushed<unknown>>;
   pull(): Promise<readonly Standing[]>;
+  /** What stands there, with what of it cannot be read. */
+  look(): Promise<{ readonly standing: readonly Standing[]; readonly losses: readonly Loss[] }>;
 }
 
 /** @param request  another way to call Jira than the site's own: one that breaks off, or waits */
@@ -47,5 +50,6 @@ export function outsideOf(site: Site, issue = "DEMO-1", request: Request = site.
   return {
     push: (documents, remove = []) => push(propertyAdapter, port, { issue }, documents, context, run, { remove }),
     pull: async () => (await pull(propertyAdapter, port, { issue }, context, run)).standing,
+    look: () => pull(propertyAdapter, port, { issue }, context, run),
   };
 }

@@ -16,6 +16,8 @@ export interface PanelDriver {
   /** Every text on the screen: words, values of fields, labels. */
   texts(): readonly string[];
   sees(text: string | RegExp): boolean;
+  /** Names of everything that can be filled in: labels, and boxes to tick with their own. */
+  labels(): readonly string[];
   /** Names of everything that can be pressed. */
   buttons(): readonly string[];
   press(name: string | RegExp): Promise<void>;
@@ -78,17 +80,9 @@ export async function openPanel(
     },
     onRefresh: () => undefined,
   });
-  const globals = {
-    setTimeout,
-    clearTimeout,
-    queueMicrotask,
-    console,
-    crypto,
-    performance,
-    MessageChannel,
-    TextEncoder,
-    URL,
-  };
+  // React takes its turns from `setImmediate` where there is one: then waiting for quiet turns below is waiting for React.
+  const timers = { setTimeout, clearTimeout, setImmediate, clearImmediate, queueMicrotask };
+  const globals = { ...timers, console, crypto, performance, TextEncoder, URL };
   const context = createContext({ ...globals, __bridge: bridge });
   new Script("globalThis.self = globalThis").runInContext(context);
   bundle().runInContext(context);
@@ -143,6 +137,11 @@ export async function openPanel(
       const all = [...nodes(doc()).map(nameOf), ...nodes(doc()).flatMap(({ props }) => stringsIn(props))];
       return all.some((seen) => (typeof text === "string" ? seen.includes(text) : text.test(seen)));
     },
+    labels: () =>
+      nodes(doc()).flatMap((node) => {
+        if (node.type === "Label") return [nameOf(node)];
+        return node.type === "Checkbox" || node.type === "UserPicker" ? [String(node.props["label"])] : [];
+      }),
     buttons: () => pressables().map(nameOf),
     press: (name) => pressNth(name, 0),
     pressNth,

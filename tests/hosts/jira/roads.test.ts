@@ -1,4 +1,5 @@
 import { type Document, edit } from "@parley/core";
+import { projectTemplate } from "@parley/core/templates/project";
 import { raciMatrixTemplate } from "@parley/core/templates/raci-matrix";
 import { propertyStore, type Request } from "@parley/jira";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -115,25 +116,43 @@ describe("a document from outside", () => {
     expect((await outside.pull()).map(({ document }) => document.id)).toEqual(["two"]);
   });
 
-  it("keeps what is private to itself: nothing of it is in any property", async () => {
+  it("brings what is private into the panel, and none of it into the published copy", async () => {
     const outside = outsideOf(site);
-    const { losses } = await outside.push([project()]);
-    expect(losses).toContainEqual(expect.objectContaining({ kind: "withheld", at: ["budget"] }));
-    await site.app("create", { document: project("in-the-panel") });
+    await outside.push([project()]);
     await site.app("takeInbox");
-    const { record } = await site.app("get", { key: "in-the-panel" });
-    expect(record?.document.content["budget"]).toEqual({ amount: "1200000", currency: "CNY" });
-    const all = await properties();
-    expect(all.length).toBeGreaterThan(4);
-    expect(JSON.stringify(all)).not.toContain("1200000");
-    expect(JSON.stringify(all)).not.toMatch(/"budget":"[0-9a-f]{8}"/);
+    const budget = async (): Promise<unknown> =>
+      (await site.app("get", { key: "project" })).record?.document.content["budget"];
+    expect(await budget()).toEqual({ amount: "1200000", currency: "CNY" });
+    const published = JSON.stringify(await properties());
+    expect(published).toContain("parley.published.project");
+    expect(published).not.toContain("1200000");
+    expect(published).not.toMatch(/budget\\*":\\*"[0-9a-f]{8}/);
+    const { standing, losses } = await outside.look();
+    expect(standing.map(({ document }) => document.content["budget"])).toEqual([undefined]);
+    expect(losses).toContainEqual(expect.objectContaining({ kind: "withheld", at: ["budget"], kept: "nowhere" }));
     expect((await outside.push([project()])).plan.ops).toEqual([]);
-    // A change from outside leaves what is private here as it is.
-    const pulled = (await outside.pull()).find(({ document }) => document.id === "in-the-panel")?.document;
-    await outside.push([{ ...(pulled ?? project()), title: "Renamed", revision: 2 }]);
+  });
+
+  it("changes what is private when it says something else, and only then", async () => {
+    const outside = outsideOf(site);
+    const amount = (value: string): object => ({ budget: { amount: value, currency: "CNY" } });
+    const spending = (document: Document, value: string): Document =>
+      edit(projectTemplate.shape, document, { content: amount(value) as never }, NOW);
+    const stored = async () => (await site.app("get", { key: "project" })).record;
+    let [mine] = (await outside.push([project()])).documents;
     await site.app("takeInbox");
-    const after = (await site.app("get", { key: "in-the-panel" })).record?.document;
-    expect([after?.title, after?.content["budget"]]).toEqual(["Renamed", { amount: "1200000", currency: "CNY" }]);
+    [mine] = (await outside.push([spending(mine ?? project(), "2000000")])).documents;
+    await site.app("takeInbox");
+    expect((await stored())?.document.content).toMatchObject(amount("2000000"));
+    // The panel changes it; a push of other things leaves that alone, and so does an edit of the published copy.
+    await saved(spending((await stored())?.document ?? project(), "3000000"));
+    await outside.push([{ ...(mine ?? project()), title: "Renamed outside", revision: 9 }]);
+    await site.app("takeInbox");
+    expect((await stored())?.document).toMatchObject({ title: "Renamed outside", content: amount("3000000") });
+    const [copy] = await outside.pull();
+    await outside.push([{ ...(copy?.document ?? project()), title: "Renamed copy", revision: 20 }]);
+    await site.app("takeInbox");
+    expect((await stored())?.document).toMatchObject({ title: "Renamed copy", content: amount("3000000") });
   });
 });
 

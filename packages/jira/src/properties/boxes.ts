@@ -23,15 +23,17 @@ export interface Letter {
   readonly from: Base;
   readonly trashed?: true;
   readonly withheld?: readonly Place[];
+  readonly seals?: readonly string[];
 }
 
-export const toLetter = ({ version, document, base, from = {}, trashed, withheld }: DocumentRecord): Letter => ({
+export const toLetter = ({ version, document, base, from = {}, trashed, withheld, seals }: DocumentRecord): Letter => ({
   version,
   document,
   ...(base && { base }),
   from,
   ...(trashed && { trashed }),
   ...(withheld && { withheld }),
+  ...(seals && { seals }),
 });
 
 /** A letter, or `undefined` for anything else: anybody who may edit the issue may write there. The document itself is checked by core. */
@@ -40,7 +42,7 @@ export function letterIn({ text }: Kept): Letter | undefined {
   try {
     const value = JSON.parse(text) as Partial<Record<keyof Letter, unknown>> | null;
     if (typeof value !== "object" || value === null) return undefined;
-    const { version, document, base, from, trashed, withheld } = value;
+    const { version, document, base, from, trashed, withheld, seals } = value;
     if (typeof version !== "number" || typeof document !== "object" || document === null) return undefined;
     return {
       version,
@@ -49,6 +51,7 @@ export function letterIn({ text }: Kept): Letter | undefined {
       from: isBase(from) ? from : {},
       ...(trashed === true && { trashed }),
       ...(isPlaces(withheld) && { withheld }),
+      ...(isTexts(seals) && { seals }),
     };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -59,8 +62,9 @@ export function letterIn({ text }: Kept): Letter | undefined {
 const isBase = (value: unknown): value is Base =>
   typeof value === "object" && value !== null && Object.values(value).every((digest) => typeof digest === "string");
 
-const isPlaces = (value: unknown): value is readonly Place[] =>
-  Array.isArray(value) && value.every((at) => Array.isArray(at) && at.every((step) => typeof step === "string"));
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
+const isPlaces = (value: unknown): value is readonly Place[] => Array.isArray(value) && value.every(isTexts);
 
 /** Says that a document shall go, as it stood in this version. */
 export const isRemoval = ({ note }: Kept): boolean => note["removed"] === true;

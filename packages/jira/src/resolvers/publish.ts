@@ -14,14 +14,14 @@ export const MIRROR = "parley";
 export function publicRecord({ template, now }: Desk, record: DocumentRecord): DocumentRecord {
   const known = template(record.document.template);
   if (!known) return record;
-  const { document: open, places } = withhold(known, record.document, now.slice(0, 10));
+  const { document: open, places, seal } = withhold(known, record.document, now.slice(0, 10));
   const document = unproven(open);
   return {
     ...record,
     document,
     ...(record.base && { base: baseWithout(record.base, places) }),
     from: toBase(known.shape, document),
-    ...(places.length > 0 && { withheld: places }),
+    ...(seal !== undefined && { withheld: places, seals: [...new Set([seal, ...(record.seals ?? [])])] }),
   };
 }
 

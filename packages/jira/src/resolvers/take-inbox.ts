@@ -1,4 +1,5 @@
 import {
+  type AnyTemplate,
   type Base,
   canonical,
   type Document,
@@ -11,6 +12,7 @@ import {
   type Place,
   saysTheSame,
   settle,
+  toBase,
 } from "@parley/core";
 import { bytesOf, VALUE_BYTES } from "../adapter.ts";
 import { checkSize, HOST } from "../failures.ts";
@@ -19,6 +21,7 @@ import { boxes, isRemoval, type Letter, letterIn, removedVersion } from "../prop
 import type { Kept } from "../properties/drawer.ts";
 import type { Arrival, Reject, Taken } from "./defs.ts";
 import { type Desk, knownTemplate } from "./desk.ts";
+import { baseOf } from "../withhold.ts";
 import { publicRecord, publishAll } from "./publish.ts";
 
 /** Somebody may save between reading and writing; more often than this in a row is worth telling. */
@@ -91,25 +94,50 @@ interface Step {
   readonly arrival: Arrival;
 }
 
-const fresh = ({ base }: Letter, document: Document): Step => ({
-  record: { key: document.id, version: 1, document, ...(base && { base }) },
+const fresh = ({ base, seals }: Letter, document: Document): Step => ({
+  record: { key: document.id, version: 1, document, ...(base && { base }), ...(seals && { seals }) },
   arrival: { document: document.id, title: document.title, kind: "new", conflicts: [] },
 });
 
 /**
- * Lays a letter over what stands in storage, by the digests of the published copy that both come from. Private content is in
- * neither the letter nor the digests, so it stays; a history that came along proves nothing that the storage does not.
+ * Lays a letter over what stands in storage, by the digests of the published copy that both come from. A history that came along
+ * proves nothing that the storage does not.
  */
 function merged(desk: Desk, letter: Letter, document: Document, stands: DocumentRecord): Step {
-  const { shape } = knownTemplate(desk, document);
-  const step = merge(shape, letter.from, document, stands.document);
-  const next = numbered(desk, settle(knownTemplate(desk, document), step.document, desk.now), document, stands);
-  const base = letter.base ? agreed(letter.base, letter.from, step.conflicts) : stands.base;
-  const record: DocumentRecord = { ...stands, version: stands.version + 1, document: next, ...(base && { base }) };
+  const template = knownTemplate(desk, document);
+  const { withheld = [] } = publicRecord(desk, stands);
+  const step = merge(template.shape, ancestor(template, letter, document, stands, withheld), document, stands.document);
+  const next = numbered(desk, settle(template, step.document, desk.now), document, stands);
+  const brought = letter.base && { ...baseOf(stands.base ?? {}, withheld), ...letter.base };
+  const base = brought ? agreed(brought, letter.from, step.conflicts) : stands.base;
+  const seals = letter.seals ?? stands.seals;
+  const record: DocumentRecord = {
+    ...stands,
+    version: stands.version + 1,
+    document: next,
+    ...(base && { base }),
+    ...(seals && { seals }),
+  };
   const conflicts = step.conflicts.map(({ at, ours }) => ({ at, theirs: shortText(ours) }));
   const arrival: Arrival = { document: next.id, title: next.title, kind: "merged", conflicts };
-  if (next === stands.document) return canonical(base) === canonical(stands.base) ? { arrival } : { record, arrival };
-  return { record, arrival };
+  const isSame = next === stands.document && canonical([base, seals]) === canonical([stands.base, stands.seals]);
+  return isSame ? { arrival } : { record, arrival };
+}
+
+/**
+ * What both sides come from: the published copy, and of private content what the last push brought. A letter that was made on the
+ * published copy knows nothing of private content: that it lacks it is no deletion.
+ */
+function ancestor(
+  { shape }: AnyTemplate,
+  { from }: Letter,
+  document: Document,
+  { base = {} }: DocumentRecord,
+  withheld: readonly Place[],
+): Base {
+  const brought = toBase(shape, document);
+  const known = Object.entries(baseOf(base, withheld)).filter(([key]) => Object.hasOwn(brought, key));
+  return { ...from, ...Object.fromEntries(known) };
 }
 
 /**
@@ -121,7 +149,8 @@ function numbered(desk: Desk, next: Document, letter: Document, stands: Document
   if (saysTheSame(shape, next, stands.document)) return stands.document;
   const { createdAt, revision } = stands.document;
   const open = publicRecord(desk, { ...stands, document: next }).document;
-  if (saysTheSame(shape, open, letter) && letter.revision > revision)
+  const isLetter = saysTheSame(shape, next, letter) || saysTheSame(shape, open, letter);
+  if (isLetter && letter.revision > revision)
     return { ...next, createdAt, revision: letter.revision, updatedAt: letter.updatedAt };
   return { ...next, createdAt, revision: Math.max(letter.revision, revision) + 1, updatedAt: desk.now };
 }

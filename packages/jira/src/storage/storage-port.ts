@@ -20,12 +20,13 @@ type Stored = {
   readonly document: Document;
   readonly base?: Base;
   readonly trashed?: true;
+  readonly seals?: readonly string[];
 };
 
 /** Documents are keyed by the issue's id, which stays when the issue moves to another project; its key does not. */
 const keyOf = (issueId: string, documentId: string): string => `${issueId}:${documentId}`;
 
-const toStored = (issueId: string, { key, version, document, base, trashed }: DocumentRecord): Stored => ({
+const toStored = (issueId: string, { key, version, document, base, trashed, seals }: DocumentRecord): Stored => ({
   version,
   issueId,
   documentId: key,
@@ -33,13 +34,15 @@ const toStored = (issueId: string, { key, version, document, base, trashed }: Do
   document,
   ...(base && { base }),
   ...(trashed && { trashed }),
+  ...(seals && { seals }),
 });
-const toRecord = ({ documentId, version, document, base, trashed }: Stored): DocumentRecord => ({
+const toRecord = ({ documentId, version, document, base, trashed, seals }: Stored): DocumentRecord => ({
   key: documentId,
   version,
   document,
   ...(base && { base }),
   ...(trashed && { trashed }),
+  ...(seals && { seals }),
 });
 
 /** One record of an issue besides the road that every port offers. */

@@ -1,0 +1,1 @@
+export { propertyStage as stage } from "../../hosts/jira/jira-stages.ts";

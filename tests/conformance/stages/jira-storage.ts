@@ -1,0 +1,1 @@
+export { storageStage as stage } from "../../hosts/jira/jira-stages.ts";
