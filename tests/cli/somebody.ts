@@ -22,10 +22,11 @@ interface Tool {
 }
 
 /**
- * Somebody works in a tool: a text that stands there becomes another one, and nothing else does. What Parley keeps there for the
- * next merge are digests, which stay as they were, as they would under a person's hands.
+ * Somebody works in a tool: a text that stands there becomes another one, and nothing else does. What Parley keeps
+ * there for the next merge are digests, which stay as they were, as they would under a person's hands.
  *
- * Where the tool holds sealed parts (Jira's copies carry a digest of themselves) the edit goes through the plugin, as its panel does it.
+ * Where the tool holds sealed parts (Jira's copies carry a digest of themselves) the edit goes through the plugin, as
+ * its panel does it.
  */
 export async function replaceThere(tool: Tool, from: string, to: string): Promise<void> {
   if (await throughPlugin(tool, from, to)) return;

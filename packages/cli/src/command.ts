@@ -43,7 +43,9 @@ export interface Input<O extends Options> {
   readonly more: Readonly<Record<string, string | undefined>>;
 }
 
-/** What a command learns from its surroundings when it starts: the hosts' options, addresses and environment variables. */
+/**
+ * What a command learns from its surroundings when it starts: the hosts' options, addresses and environment variables.
+ */
 export interface More {
   readonly options: Readonly<Record<string, Text>>;
   /** Lists for the end of the help. */

@@ -1,6 +1,8 @@
 import type { AnyCommand } from "./command.ts";
 
-/** Every command, loaded when it is named: a check does not wait for the SDKs of the hosts. In the order of the help. */
+/**
+ * Every command, loaded when it is named: a check does not wait for the SDKs of the hosts. In the order of the help.
+ */
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   templates: async () => (await import("./commands/templates.ts")).templates,
   new: async () => (await import("./commands/new.ts")).create,

@@ -37,8 +37,8 @@ interface Work<T> {
 }
 
 /**
- * Does work on a target with a journal on the disk (`.parley/journal/`, or below PARLEY_HOME), progress on the terminal, and a
- * Ctrl+C that stops between two operations; the second one stops at once.
+ * Does work on a target with a journal on the disk (`.parley/journal/`, or below PARLEY_HOME), progress on the
+ * terminal, and a Ctrl+C that stops between two operations; the second one stops at once.
  */
 export async function running<T>({ target, delivers, work }: Work<T>, io: Io): Promise<T> {
   const signal = { aborted: false };

@@ -33,7 +33,10 @@ export async function readDocuments(paths: readonly string[]): Promise<readonly 
   return [...files.values()];
 }
 
-/** A text of documents, in the form that the file's name asks for: Markdown, or JSON (one as itself, several as a list). */
+/**
+ * A text of documents, in the form that the file's name asks for: Markdown, or JSON (one as itself, several as a
+ * list).
+ */
 export function textOf(path: string, documents: readonly Document[], today: string): string {
   if (/\.(md|markdown)$/i.test(path)) return markdownOf(documents, today);
   return jsonOf(documents, documents.length !== 1);

@@ -85,7 +85,8 @@ export async function isThere(path: string): Promise<boolean> {
  * Writes a whole file at once: a reader sees the old text or the new one, never half, also when the process is killed.
  *
  * A link stays a link; permissions stay as they are.
- * @param expected  what the file said when it was read: when it says something else by now, somebody wrote it in the meantime
+ * @param expected  what the file said when it was read: when it says something else by now, somebody wrote it in the
+ *   meantime
  * @throws ParleyError "conflict" when it was written in the meantime, "not-found", "forbidden", "io"
  */
 export async function writeWhole(path: string, text: string, expected?: string): Promise<void> {

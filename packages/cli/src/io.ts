@@ -24,7 +24,9 @@ export interface Io {
   answer(value: unknown): void;
   /** A document, as it would stand in a file. */
   document(json: unknown): void;
-  /** How far something is: one line on a terminal that is written over, `undefined` takes it away. Nothing elsewhere. */
+  /**
+   * How far something is: one line on a terminal that is written over, `undefined` takes it away. Nothing elsewhere.
+   */
   progress(text: string | undefined): void;
 }
 

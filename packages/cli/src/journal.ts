@@ -7,8 +7,8 @@ import { writeWhole } from "./files.ts";
 /** A journal in a file, held by this process until `close`. */
 export interface FileJournal extends Journal {
   /**
-   * The push came to its end. What an earlier push of the same documents had begun is there by now, or was not wanted any more.
-   * What was begun for other documents stays open: this push looked for none of it.
+   * The push came to its end. What an earlier push of the same documents had begun is there by now, or was not wanted
+   * any more. What was begun for other documents stays open: this push looked for none of it.
    */
   settle(): Promise<void>;
   /** Lets go of the file; it goes away when nothing in it is open. */
@@ -16,8 +16,8 @@ export interface FileJournal extends Journal {
 }
 
 /**
- * The journal of one target: one line of JSON for each operation begun, and one when it is done, on the disk before the call
- * goes on. What a killed push had begun is still open when the next one starts.
+ * The journal of one target: one line of JSON for each operation begun, and one when it is done, on the disk before
+ * the call goes on. What a killed push had begun is still open when the next one starts.
  *
  * Nothing is written before the first operation begins: a host that needs no journal leaves no file.
  * @param folder  made when it is needed

@@ -3,8 +3,8 @@ import type { Language } from "@parley/core";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The language that the reader reads: `--lang` on the line, else PARLEY_LANG, else the terminal's. Looked up before anything
- * else is, so that a mistake on the line is told in it as well.
+ * The language that the reader reads: `--lang` on the line, else PARLEY_LANG, else the terminal's. Looked up before
+ * anything else is, so that a mistake on the line is told in it as well.
  */
 export function languageOf(line: readonly string[], env: Env): Language {
   const at = line.map((word) => word === "--lang" || word.startsWith("--lang=")).lastIndexOf(true);

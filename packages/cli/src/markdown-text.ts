@@ -8,8 +8,8 @@ export const markdownOf = (documents: readonly Document[], today: string): strin
   documents.map((document) => written(document, today)).join("\n");
 
 /**
- * A Markdown text with its documents brought up to date. The readable part is written anew where it is what Parley wrote; where
- * somebody wrote around or into it, their text stays and only the block with the document changes.
+ * A Markdown text with its documents brought up to date. The readable part is written anew where it is what Parley
+ * wrote; where somebody wrote around or into it, their text stays and only the block with the document changes.
  *
  * @param before  the documents that `text` carries, in order; `after` the same ones now
  */
@@ -39,7 +39,9 @@ function written(document: Document, today: string): string {
   return toMarkdown(template, document, today);
 }
 
-/** A document's block stands at the end of what `toMarkdown` writes; no line of the readable part begins with a fence. */
+/**
+ * A document's block stands at the end of what `toMarkdown` writes; no line of the readable part begins with a fence.
+ */
 const blockAt = (markdown: string): number => markdown.search(/^`{3,}json parley$/m);
 const headOf = (markdown: string): string => markdown.slice(0, blockAt(markdown));
 const blockOf = (markdown: string): string => markdown.slice(blockAt(markdown)).trimEnd();

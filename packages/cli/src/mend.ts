@@ -29,8 +29,8 @@ export interface Mended {
 const mostFixes = 2000;
 
 /**
- * Applies fixes one at a time, judging anew after each (a fix may mend or move another finding), until no finding offers one.
- * A fix that leads back to what the document said before is left alone.
+ * Applies fixes one at a time, judging anew after each (a fix may mend or move another finding), until no finding
+ * offers one. A fix that leads back to what the document said before is left alone.
  */
 export function mend(
   documents: readonly Document[],

@@ -1,6 +1,6 @@
 /**
- * Signs that do something to a terminal instead of being read: control characters, breaks of lines unseen, and those that turn
- * the direction of writing, so that a file's name reads backwards.
+ * Signs that do something to a terminal instead of being read: control characters, breaks of lines unseen, and those
+ * that turn the direction of writing, so that a file's name reads backwards.
  *
  * @source Unicode: general categories Cc, Zl, Zp; UAX #9, property Bidi_Control
  */

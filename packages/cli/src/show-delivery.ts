@@ -14,7 +14,10 @@ import { valueText } from "./value-text.ts";
 
 type Documents = readonly Document[];
 
-/** A place as people read it: "Activities › Launch poster". With its document's title in front when there are several, or nothing else. */
+/**
+ * A place as people read it: "Activities › Launch poster". With its document's title in front when there are several,
+ * or nothing else.
+ */
 export function placeText(document: string, at: Place, documents: Documents, io: Io): string {
   const found = documents.find(({ id }) => id === document);
   if (!found) return clipped([document, ...at].join(" › "), 160);
@@ -24,7 +27,10 @@ export function placeText(document: string, at: Place, documents: Documents, io:
   return clipped([...title, ...steps.filter((step) => step.trim() !== "")].join(" › "), 160);
 }
 
-/** The losses of some documents, each one once: reading and rendering may both report it. Those of their neighbours are no news. */
+/**
+ * The losses of some documents, each one once: reading and rendering may both report it. Those of their neighbours are
+ * no news.
+ */
 export function lossesOf(documents: Documents, losses: readonly Loss[]): readonly Loss[] {
   const own = losses.filter(({ document }) => documents.some(({ id }) => id === document));
   return [...new Map(own.map((loss) => [JSON.stringify([loss.document, loss.kind, loss.at]), loss])).values()];

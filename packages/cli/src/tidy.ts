@@ -6,8 +6,9 @@ const header = [
 ];
 
 /**
- * The same document with everything in the order of its shape: header, fields, columns, and the cells of a matrix by its rows
- * and columns. Two documents that say the same are then the same text, wherever they came from, and a change is a small diff.
+ * The same document with everything in the order of its shape: header, fields, columns, and the cells of a matrix by
+ * its rows and columns. Two documents that say the same are then the same text, wherever they came from, and a change
+ * is a small diff.
  */
 export function tidy(shape: Shape, document: Document): Document {
   const { fields, tables, matrices } = parts(shape);

@@ -70,7 +70,10 @@ export const push = defineCommand({
   },
 });
 
-/** @throws ParleyError "invalid-document" when two documents have the same id: one would be taken for a change of the other */
+/**
+ * @throws ParleyError "invalid-document" when two documents have the same id: one would be taken for a change of the
+ * other
+ */
 function refuseTwice(files: readonly DocumentFile[]): void {
   const seen = new Map<string, string>();
   for (const { path, documents } of files)

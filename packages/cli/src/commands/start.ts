@@ -61,7 +61,8 @@ function run(path: string, env: Io["env"], io: Io): Promise<ExitCode> {
       if (origin !== before) io.answer({ origin });
     });
     const forward = (signal: NodeJS.Signals): void => {
-      // Ctrl+C on a terminal reaches the whole group by itself: a second one would not let the workbench close its memory.
+      // Ctrl+C on a terminal reaches the whole group by itself: a second one would not let the workbench close its
+      // memory.
       if (signal === "SIGTERM" || !process.stdin.isTTY) child.kill(signal);
     };
     for (const signal of signals) process.on(signal, forward);
