@@ -34,14 +34,16 @@ export function Gallery({ onCreate, onBack }: GalleryProps): ReactNode {
               {say(template.shape.name)}
             </Heading>
             <Text>{say(template.shape.purpose)}</Text>
-            <ButtonGroup label={say(template.shape.name)}>
-              <Button spacing="compact" onClick={() => onCreate(template, "blank")}>
-                {`${say(texts.createBlank)}: ${say(template.shape.name)}`}
-              </Button>
-              <Button spacing="compact" appearance="primary" onClick={() => onCreate(template, "sample")}>
-                {`${say(texts.createSample)}: ${say(template.shape.name)}`}
-              </Button>
-            </ButtonGroup>
+            <Inline>
+              <ButtonGroup label={say(template.shape.name)}>
+                <Button spacing="compact" onClick={() => onCreate(template, "blank")}>
+                  {`${say(texts.createBlank)}: ${say(template.shape.name)}`}
+                </Button>
+                <Button spacing="compact" onClick={() => onCreate(template, "sample")}>
+                  {`${say(texts.createSample)}: ${say(template.shape.name)}`}
+                </Button>
+              </ButtonGroup>
+            </Inline>
           </Stack>
         </Box>
       ))}

@@ -139,7 +139,7 @@ function Tally({ formulas, values }: TallyProps): ReactNode {
   const shown = Object.entries(formulas)
     .filter(([name]) => values[name] !== 0 && values[name] !== undefined)
     .map(([name, formula]) => `${say(formula.label)}\u00a0${computedText(formula, values[name])}`);
-  return <Text size="small">{shown.join("  ") || "—"}</Text>;
+  return <Text size="small">{shown.join(" · ") || "—"}</Text>;
 }
 
 interface LoadProps {
