@@ -68,11 +68,17 @@ export async function openLocal(
     writes: () => written,
     fail: (code) => void (failing = code),
     loseAnswer: (nth) => void (losing = nth),
-    close: () =>
-      new Promise((done, failed) => {
+    async close() {
+      await new Promise<void>((done, failed) => {
         server.close((error) => (error ? failed(error) : done()));
         if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+      });
+      const unchecked = platform.calls.filter(({ checkedBy }) => checkedBy === "");
+      if (unchecked.length > 0)
+        throw new Error(
+          `Unexpected ${unchecked.length} calls that no schema checked, expected none: ${unchecked[0]?.operation}`,
+        );
+    },
   };
 }
 

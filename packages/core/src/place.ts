@@ -1,4 +1,5 @@
 import type { Document, Place, StoredRow } from "./document.ts";
+import type { Computed } from "./fields.ts";
 import { type Label, same } from "./label.ts";
 import { parts, type Shape } from "./shape.ts";
 
@@ -32,19 +33,29 @@ export const rowName = (shape: Shape, document: Document, table: string, id: str
 
 /** A place as people read it: "Activities › Launch poster › Phase". */
 export function placeLabel(shape: Shape, document: Document, at: Place): Label {
-  const { fields, tables, matrices } = parts(shape);
+  const { fields, tables, matrices, computed } = parts(shape);
   const [name = "", row, column] = at;
   const steps: Label[] = [];
   const t = Object.hasOwn(tables, name) ? tables[name] : undefined;
   const m = Object.hasOwn(matrices, name) ? matrices[name] : undefined;
-  const top = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const top = Object.hasOwn(fields, name) ? fields[name] : Object.hasOwn(computed, name) ? computed[name] : undefined;
   steps.push((t ?? m ?? top)?.label ?? (Object.hasOwn(header, name) ? header[name]! : same(name)));
-  if (row !== undefined) steps.push(same(t || m ? rowName(shape, document, m?.rows ?? name, row) : row));
+  // An empty row stands for all of them: a column as a whole.
+  if (row !== undefined && row !== "") steps.push(same(t || m ? rowName(shape, document, m?.rows ?? name, row) : row));
   if (column !== undefined)
     steps.push(
       m
         ? same(rowName(shape, document, m.columns, column))
-        : ((t?.columns[column] ?? t?.computed[column])?.label ?? same(column)),
+        : ((t?.columns[column] ?? t?.computed[column] ?? totalNamed(shape, name, column))?.label ?? same(column)),
     );
   return [steps.map(([en]) => en).join(" › "), steps.map(([, zh]) => zh).join(" › ")];
+}
+
+/** A matrix's count as one of its tables shows it: "duties.accountable". */
+function totalNamed(shape: Shape, table: string, name: string): Computed | undefined {
+  const [matrix = "", total = ""] = name.split(".");
+  const { matrices } = parts(shape);
+  const m = Object.hasOwn(matrices, matrix) ? matrices[matrix] : undefined;
+  const totals = m?.rows === table ? m.perRow : m?.perColumn;
+  return totals && Object.hasOwn(totals, total) ? totals[total] : undefined;
 }
