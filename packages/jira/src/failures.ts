@@ -26,8 +26,9 @@ export const codeOf = (status: number): ErrorCode => BY_STATUS[status] ?? (statu
 /** What Jira, or Forge's storage, answered, as the house's error. */
 export function refused(status: number, said: string, cause?: unknown): ParleyError {
   const code = codeOf(status);
+  const words = said.replace(/[.。]$/, "");
   return new ParleyError(code, {
-    found: [`${status} from Jira: ${said}`, `Jira 返回 ${status}：${said}`],
+    found: [`${status} from Jira: ${words}`, `Jira 返回 ${status}：${words}`],
     expected: EXPECTED[code] ?? ["a request that Jira takes", "Jira 可接受的请求"],
     host: HOST,
     cause: cause ?? new Error(said),

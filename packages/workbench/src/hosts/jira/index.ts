@@ -3,7 +3,7 @@ import type { LocalPlatform } from "../../platform.ts";
 import { createLocalJira, MOUNT } from "./local-jira.ts";
 
 export { DEMO_ACCOUNT, DEMO_TOKEN, VIEWER_ACCOUNT, VIEWER_TOKEN } from "./seed.ts";
-export { createLocalJira, type LocalJira, type LocalJiraSettings } from "./local-jira.ts";
+export { createLocalJira, type LocalJira } from "./local-jira.ts";
 
 /** The local stand-in of Jira, as the workbench finds it. */
 export const localPlatform: LocalPlatform = {
