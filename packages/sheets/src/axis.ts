@@ -15,7 +15,7 @@ export class Axis {
   private readonly sheetId: number;
   private readonly dimension: Dimension;
   /** How many the grid has; those behind the slots are empty. */
-  private size: number;
+  size: number;
 
   constructor(sheetId: number, dimension: Dimension, slots: readonly Slot[], size: number) {
     this.sheetId = sheetId;

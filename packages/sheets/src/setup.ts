@@ -34,8 +34,8 @@ export function tabRequest({ sheetId, title, wanted }: Placed): Request {
   const gridProperties = {
     rowCount: wanted.rowCount,
     columnCount: wanted.columnCount,
-    frozenRowCount: frozenRows,
-    frozenColumnCount: frozenColumns,
+    ...(frozenRows > 0 && { frozenRowCount: frozenRows }),
+    ...(frozenColumns > 0 && { frozenColumnCount: frozenColumns }),
   };
   return { addSheet: { properties: { sheetId, title, gridProperties, tabColorStyle: colour(palette.tab) } } };
 }
