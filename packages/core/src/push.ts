@@ -2,6 +2,7 @@ import { brought, isStale } from "./bring.ts";
 import type { Document, Place } from "./document.ts";
 import { isParleyError, ParleyError } from "./errors.ts";
 import type { AbortLike, HostAdapter, HostContext, Loss, Plan, Receipt, Run, Standing } from "./host.ts";
+import { saysTheSame } from "./merge.ts";
 import type { Shape } from "./shape.ts";
 
 export interface PlaceConflict {
@@ -100,8 +101,19 @@ function prepare<N, Op, Port, Target>(
   }
   const rendered = adapter.render(wanted, context);
   const plan = adapter.plan(rendered.native, there);
-  return { plan, conflicts, losses: [...now.losses, ...rendered.losses], left, stale, documents: merged };
+  // What a target withholds reads as taken away there: that alone is no news, and makes no new revision.
+  const changing = new Set(plan.changes.map((change) => change.document));
+  const handed = merged.map((document) => {
+    const brought = documents.find(({ id }) => id === document.id);
+    const isQuiet = brought && !changing.has(document.id) && saysTheSame(shapeOf(document, context), brought, document);
+    return isQuiet && brought.revision < document.revision && !standsAt(now.standing, document) ? brought : document;
+  });
+  return { plan, conflicts, losses: [...now.losses, ...rendered.losses], left, stale, documents: handed };
 }
+
+/** The revision stands at the target: then the one who brings it has to take it over. */
+const standsAt = (standing: readonly Standing[], { id, revision }: Document): boolean =>
+  standing.some(({ document }) => document.id === id && document.revision === revision);
 
 /** Where a document stands. A copy that still bears the id of its original is not it. */
 function placesById(standing: readonly Standing[]): ReadonlyMap<string, number> {

@@ -27,7 +27,7 @@ export function DifferenceLine({ template, document, difference }: DifferenceLin
   const { language } = useSurroundings();
   const { at, from, to } = difference;
   const shown = (value: unknown): string => textAt(template.shape, at, value, language);
-  return <Text>{`${say(placeLabel(template.shape, document, at))}: ${shown(from)} → ${shown(to)}`}</Text>;
+  return <Text>{say(placeLabel(template.shape, document, at), `${shown(from)} → ${shown(to)}`)}</Text>;
 }
 
 /** The field of a place, when it has one: single, in a row, or in a cell of a matrix. */

@@ -80,7 +80,7 @@ export function DocumentList({
               {
                 key: "actions",
                 content: (
-                  <ButtonGroup label={`${say(texts.actions)}: ${record.document.title}`}>
+                  <ButtonGroup label={say(texts.actions, record.document.title)}>
                     <Button spacing="compact" onClick={() => onOpen(record.key)}>
                       {say(texts.open)}
                     </Button>
@@ -153,7 +153,7 @@ function Deleted({ records, onRestore }: DeletedProps): ReactNode {
           <Text color="color.text.subtle">{record.document.title}</Text>
           {mayEdit && (
             <Button spacing="compact" onClick={() => onRestore(record)}>
-              {`${say(texts.restore)}: ${record.document.title}`}
+              {say(texts.restore, record.document.title)}
             </Button>
           )}
         </Inline>

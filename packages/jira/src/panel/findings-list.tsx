@@ -72,7 +72,7 @@ function OneFinding({ editing, finding }: { readonly editing: Editing; readonly 
         <Inline space="space.050">
           {finding.fix && !isDisabled && (
             <Button spacing="compact" appearance="primary" onClick={() => fix(finding)}>
-              {`${say(texts.fix)}: ${say(finding.fix.label)}`}
+              {say(texts.fix, say(finding.fix.label))}
             </Button>
           )}
           <Button spacing="compact" appearance="subtle" onClick={() => goTo(finding.at)}>

@@ -37,10 +37,10 @@ export function Gallery({ onCreate, onBack }: GalleryProps): ReactNode {
             <Inline>
               <ButtonGroup label={say(template.shape.name)}>
                 <Button spacing="compact" onClick={() => onCreate(template, "blank")}>
-                  {`${say(texts.createBlank)}: ${say(template.shape.name)}`}
+                  {say(texts.createBlank, say(template.shape.name))}
                 </Button>
                 <Button spacing="compact" onClick={() => onCreate(template, "sample")}>
-                  {`${say(texts.createSample)}: ${say(template.shape.name)}`}
+                  {say(texts.createSample, say(template.shape.name))}
                 </Button>
               </ButtonGroup>
             </Inline>

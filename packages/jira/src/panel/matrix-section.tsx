@@ -42,7 +42,7 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
       // Being sent to a cell opens it, each time anew.
       key={String(isTarget(editing, [name, row, column]))}
       matrix={matrix}
-      name={`${called(matrix.rows, row)}, ${called(matrix.columns, column)}`}
+      name={[called(matrix.rows, row), called(matrix.columns, column)].join(say([", ", "，"]))}
       id={`${name}-${row}-${column}`}
       value={Object.hasOwn(grid, row) ? grid[row]?.[column] : undefined}
       isDisabled={isDisabled}
@@ -80,9 +80,9 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
           label={say(matrix.label)}
           head={{
             cells: [
-              { key: "row", content: say(parts(shape).tables[matrix.rows]?.label ?? ["", ""]), width: 22 },
+              { key: "row", content: say(parts(shape).tables[matrix.rows]?.label ?? ["", ""]), width: 18 },
               ...columns.map(({ id }) => ({ key: id, content: called(matrix.columns, id) })),
-              ...(matrix.perRow ? [{ key: "counts", content: say(texts.counts), width: 14 }] : []),
+              ...(matrix.perRow ? [{ key: "counts", content: say(texts.counts), width: 11 }] : []),
             ],
           }}
           rows={body}
@@ -113,7 +113,7 @@ function AddTo({ editing, matrix }: { readonly editing: Editing; readonly matrix
         return (
           first && (
             <Button key={table} iconBefore="add" onClick={add}>
-              {`${say(texts.addRow)}: ${say(first[1].label)}`}
+              {say(texts.addRow, say(first[1].label))}
             </Button>
           )
         );

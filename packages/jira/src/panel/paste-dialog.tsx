@@ -87,14 +87,14 @@ function Preview({
   if (!template) return null;
   if (!stands)
     return (
-      <SectionMessage title={`${say(texts.pasteNew)}: ${document.title}`}>
+      <SectionMessage title={say(texts.pasteNew, document.title)}>
         <Text>{say(template.shape.name)}</Text>
       </SectionMessage>
     );
   const changes = differences(template, stands, document);
   if (changes.length === 0) return <Text>{`${document.title}: ${say(texts.noChanges)}`}</Text>;
   return (
-    <SectionMessage title={`${say(texts.changes)}: ${document.title} (${changes.length})`}>
+    <SectionMessage title={say(texts.changes, `${document.title} (${changes.length})`)}>
       <List type="unordered">
         {changes.slice(0, SHOWN).map((change) => (
           <ListItem key={change.at.join("/")}>

@@ -23,10 +23,13 @@ const Around = createContext<Surroundings>({
 export const SurroundingsProvider = Around.Provider;
 export const useSurroundings = (): Surroundings => useContext(Around);
 
-/** Says a label in the reader's language. */
-export function useSay(): (label: Label) => string {
+/** Says a label in the reader's language; with `about`, what it is about behind the language's own colon. */
+export function useSay(): (label: Label, about?: string) => string {
   const { language } = useSurroundings();
-  return (label) => say(label, language);
+  return (label, about) => {
+    const said = say(label, language);
+    return about === undefined ? said : `${said}${say([": ", "："], language)}${about}`;
+  };
 }
 
 /** The clock and the dice, in one place. */

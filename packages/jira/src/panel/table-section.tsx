@@ -47,7 +47,7 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
   const cell = (row: StoredRow, [column, field]: (typeof columns)[number]): ReactNode =>
     fitsCell(field) ? (
       <CellInput
-        name={`${say(field.label)}: ${rowName(draft.template.shape, draft.document, name, row.id)}`}
+        name={say(field.label, rowName(draft.template.shape, draft.document, name, row.id))}
         field={field}
         id={`${name}-${row.id}-${column}`}
         value={row[column]}
@@ -90,7 +90,7 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
       {!isDisabled && (
         <Inline>
           <Button iconBefore="add" onClick={add}>
-            {`${say(texts.addRow)}: ${first ? say(first[1].label) : say(table.label)}`}
+            {say(texts.addRow, first ? say(first[1].label) : say(table.label))}
           </Button>
         </Inline>
       )}
