@@ -164,7 +164,7 @@ it("fails once, in the ordered way, when a test orders it", async () => {
     ((await (await fetch(`${origin}/little/notes`)).json()) as unknown[]).length;
   made.platforms["little"]?.failNext({
     method: "POST",
-    path: /^\/notes$/,
+    path: /^\/little\/notes$/,
     status: 429,
     headers: { "retry-after": "1" },
   });

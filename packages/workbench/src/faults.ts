@@ -11,8 +11,6 @@ export interface Faults {
 
 /**
  * Makes the fault injection of one platform. Use the middleware before every route: `app.use(faults.middleware)`.
- *
- * A fault's `path` is matched against the path that the platform's own app sees, without the mount.
  */
 export function createFaults(): Faults {
   const ordered: Fault[] = [];

@@ -28,7 +28,10 @@ export interface PlatformEnv {
 }
 
 export interface RunningPlatform {
-  /** Handles requests below the mount, without the mount's prefix in its routes: `app.post("/v1/pages", ...)`. */
+  /**
+   * Its routes are written without the mount: `app.post("/v1/pages", ...)`. Paths and addresses of requests have the mount in
+   * front, so that a link made from them leads back here.
+   */
   readonly app: Hono;
   /** Every call answered since the start or the last `reset`, oldest first. */
   readonly calls: readonly Call[];
@@ -68,7 +71,7 @@ export interface Call {
 /** A failure that a test orders in advance. */
 export interface Fault {
   readonly method?: string;
-  /** Against the path below the mount. */
+  /** Against the request's path, the mount in front of it. */
   readonly path?: RegExp;
   /** "reset" cuts the connection without an answer; otherwise `status` is sent. */
   readonly kind?: "status" | "reset";

@@ -51,8 +51,8 @@ export function createWorkbench(settings: WorkbenchSettings): Workbench {
   app.use(loopbackOnly);
   app.get("/healthz", (context) => context.json({ status: "ok" }));
   app.route("/", pageFiles(join(dist, "workbench"), new Map(platforms.map(({ mount, host }) => [mount, host]))));
-  app.mount("/api", workbenchApi({ tools, reset, now: settings.now, newId: settings.newId }).fetch);
-  for (const { platform, running } of tools) app.mount(platform.mount, running.app.fetch);
+  app.route("/api", workbenchApi({ tools, reset, now: settings.now, newId: settings.newId }));
+  for (const { platform, running } of tools) app.route(platform.mount, running.app);
   return {
     app,
     platforms: Object.fromEntries(tools.map(({ platform, running }) => [platform.host, running])),
