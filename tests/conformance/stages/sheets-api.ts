@@ -1,0 +1,1 @@
+export { sheetsStage as stage } from "../../hosts/sheets/sheets-stage.ts";

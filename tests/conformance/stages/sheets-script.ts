@@ -1,0 +1,1 @@
+export { scriptStage as stage } from "../../hosts/sheets/sheets-stage.ts";
