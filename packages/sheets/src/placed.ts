@@ -1,6 +1,6 @@
 import { Axis, type Slot } from "./axis.ts";
 import { frameOf, type Frame } from "./frame.ts";
-import { columnsLine, headerLine, idColumn, isSpecial, labelMarker, valueMarker } from "./keys.ts";
+import { columnsLine, headerLine, idColumn, labelMarker, valueMarker } from "./keys.ts";
 import type { Cell, Tab } from "./native.ts";
 import type { Request } from "./requests.ts";
 
@@ -181,6 +181,3 @@ function inOrder(places: readonly number[]): ReadonlySet<number> {
   for (let i = best.findIndex(({ length }) => length === longest); i >= 0; i = best[i]!.before) kept.add(places[i]!);
   return kept;
 }
-
-/** Whether a key is one of a row. */
-export const isRowKey = (key: string): boolean => !isSpecial(key);

@@ -1,7 +1,6 @@
 import type { Connection } from "@parley/core";
 import { door, sheetsAdapter } from "@parley/sheets";
 import type { ConformanceHost, Stage } from "@parley/core/testing";
-import { fileURLToPath } from "node:url";
 import { scriptPort } from "../../../packages/sheets/src/script-port.ts";
 import { localPlatform } from "../../../packages/workbench/src/hosts/sheets/index.ts";
 import { seededSpreadsheet } from "../../../packages/workbench/src/hosts/sheets/seeded.ts";
@@ -63,6 +62,3 @@ export function byScript(origin: string, written = { count: 0 }): Connection {
   });
   return { adapter: sheetsAdapter, port, target: { spreadsheetId: seededSpreadsheet } };
 }
-
-/** Where the built add-on lies. */
-export const builtAddOn = fileURLToPath(new URL("../../../dist/sheets/", import.meta.url));

@@ -18,9 +18,6 @@ const handlers: Handlers = {
   ...metadataHandlers,
 };
 
-/** The kinds of request that `batchUpdate` carries out here. */
-export const requestKinds: readonly string[] = Object.keys(handlers);
-
 /**
  * Carries the requests out on the draft, in order.
  *
