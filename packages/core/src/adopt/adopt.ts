@@ -1,14 +1,16 @@
 import type { Label } from "../label.ts";
-import type { Shape } from "../shape.ts";
+import { parts, type Shape } from "../shape.ts";
 import type { AnyTemplate } from "../template.ts";
 import type { Adoption, NotAdopted } from "./adopted.ts";
 import type { Meaning } from "./headers.ts";
-import { adoptDuties } from "./raci/adopt-duties.ts";
-import { dutyMatrixOf } from "./raci/write-duties.ts";
+import { type ColumnMap, columnMap } from "./column-map.ts";
+import type { Duties } from "./raci/duties.ts";
+import { readDuties } from "./raci/read-duties.ts";
+import { dutyMatrixOf, writeDuties } from "./raci/write-duties.ts";
 import { type Candidate, candidatesOf } from "./recognise.ts";
 import { adoptRows } from "./rows.ts";
-import { isBlank, type SourceTable } from "./source-table.ts";
-import { folded } from "./words.ts";
+import { columnsOf } from "./assign.ts";
+import { isBlank, type SourceTable, widthOf } from "./source-table.ts";
 
 export interface AdoptOptions {
   /** Id of the template, when somebody says which. */
@@ -25,7 +27,8 @@ const leastDuties = 0.45;
 /**
  * Reads a table that somebody made as documents of a template.
  *
- * The template is recognised when it is not told, by what the columns are called and what their cells look like. Columns without a field go to `extra`;
+ * The template is recognised when it is not told, by what the columns are called and what their cells look like.
+ * Columns without a field go to `extra`;
  * nothing is dropped.
  *
  * @param templates the ones it may be of; all templates of the registry, as a rule
@@ -39,35 +42,63 @@ export function adopt(
   const shapes = templates.map(({ shape }) => shape as Shape).filter(({ id }) => as === undefined || id === as);
   if (shapes.length === 0) return refused([`template "${as ?? ""}"`, `模板“${as ?? ""}”`]);
   const told = as !== undefined;
-  const duties = shapes.map((shape) => adoptDuties(shape, table)).find((read) => read !== undefined);
-  if (duties && (told || duties.confidence >= leastDuties) && Object.keys(map).length === 0)
-    return told ? { ...duties, confidence: 1 } : duties;
+  const matrix = shapes.find((shape) => dutyMatrixOf(shape) !== undefined);
+  const duties = matrix && readDuties(table);
+  if (matrix && duties && (told || duties.confidence >= leastDuties)) {
+    const names = dutyMatrixOf(matrix)!;
+    const headers = headersOf(duties, widthOf(table.rows));
+    const columns = columnMap(map, headers, matrix, names.activities);
+    if ("found" in columns) return { ok: false, ...columns };
+    const adopted = writeDuties(matrix, names, table, duties, columns);
+    return told ? { ...adopted, confidence: 1 } : adopted;
+  }
   const wanted = told ? shapes : shapes.filter((shape) => shape.family !== "project" && !dutyMatrixOf(shape));
   const candidates = candidatesOf(table, wanted);
+  if (candidates.length === 0 && told) candidates.push(...unmapped(table, shapes));
   const [best, next] = [candidates[0], candidates.find((c) => c.assignment.shape !== candidates[0]?.assignment.shape)];
-  if (best && (told || best.score >= leastScore)) {
-    const confidence = told ? 1 : Math.min(0.99, 0.5 + best.score / 10 + (best.score - (next?.score ?? 0)) / 4);
-    return adoptRows({ ...best, assignment: mapped(best, map), confidence: Number(confidence.toFixed(2)) });
-  }
-  return refused(["a table whose columns no template knows", "没有模板认识其列的表格"]);
+  const nothing = best?.assignment.meanings.size === 0 && Object.keys(map).length === 0;
+  if (!best || nothing || (!told && best.score < leastScore))
+    return refused(["a table whose columns no template knows", "没有模板认识其列的表格"]);
+  const { shape, home } = best.assignment;
+  const headers = best.columns.map(({ header }) => header);
+  const columns = columnMap(map, headers, shape, home);
+  if ("found" in columns) return { ok: false, ...columns };
+  const confidence = told ? 1 : Math.min(0.99, 0.5 + best.score / 10 + (best.score - (next?.score ?? 0)) / 4);
+  return adoptRows({ ...best, assignment: mapped(best, columns), confidence: Number(confidence.toFixed(2)) });
 }
 
+/** What somebody has to map column by column: no header means anything to the template. */
+const unmapped = (table: SourceTable, shapes: readonly Shape[]): readonly Candidate[] =>
+  shapes.map((shape) => {
+    const home = Object.keys(parts(shape).fields).length > 2 ? "" : (Object.keys(parts(shape).tables)[0] ?? "");
+    const assignment = { shape, home, meanings: new Map<number, Meaning>(), named: false };
+    const columns = columnsOf(table.rows, 0, widthOf(table.rows));
+    return { table, header: 0, columns, assignment, layout: "table", score: 0 };
+  });
+
+function headersOf({ columns }: Duties, width: number): readonly string[] {
+  const headers = new Map(columns.map(({ column, header }) => [column, header]));
+  return Array.from({ length: width }, (_, column) => headers.get(column) ?? "");
+}
 const refused = (found: Label): NotAdopted => ({
   ok: false,
   found,
   expected: ["the columns of a template, such as Risk, Probability, Impact", "某个模板的列，如 风险、概率、影响"],
 });
 
-/** The assignment with what somebody said about columns laid over it. */
-function mapped({ assignment, columns }: Candidate, map: AdoptOptions["map"] & object): Candidate["assignment"] {
-  const meanings = new Map<number, Meaning>(assignment.meanings);
-  for (const [header, name] of Object.entries(map)) {
-    const column = columns.find((c) => c.header === header) ?? columns.find((c) => folded(c.header) === folded(header));
-    if (!column) continue;
-    const [field = "", home = assignment.home] = name.split(".").reverse();
+/**
+ * The assignment with what somebody said about columns laid over it. A column said to be a table's makes every row a
+ * row of that table, also where
+ * rows looked like documents.
+ */
+function mapped({ assignment }: Candidate, columns: ColumnMap): Candidate["assignment"] {
+  const { home: before } = assignment;
+  const home = before === "" ? ([...columns.values()].find((said) => said.home !== "")?.home ?? "") : before;
+  const meanings = new Map<number, Meaning>(home === before ? assignment.meanings : []);
+  for (const [column, said] of columns) {
     for (const [index, meaning] of meanings)
-      if (meaning.field === field && meaning.home === home) meanings.delete(index);
-    meanings.set(column.index, { home, field, score: 1 });
+      if (meaning.field === said.field && meaning.home === said.home) meanings.delete(index);
+    meanings.set(column, { ...said, score: 1 });
   }
-  return { ...assignment, meanings };
+  return { ...assignment, home, meanings };
 }

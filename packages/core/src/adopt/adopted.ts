@@ -2,7 +2,10 @@ import { addressOf, type Json, type Place, type Stored } from "../document.ts";
 import type { Label } from "../label.ts";
 import type { SourceCell } from "./source-table.ts";
 
-/** How a table is laid out. The first four are a responsibility matrix's (or `transposed`: fields as rows); `table` is a row per record. */
+/**
+ * How a table is laid out. The first four are a responsibility matrix's (or `transposed`: fields as rows); `table` is
+ * a row per record.
+ */
 export type Layout = "roles-as-columns" | "raci-as-columns" | "transposed" | "variant" | "table";
 
 /** What became of a column. */
@@ -40,7 +43,8 @@ export interface AdoptedDocument {
   readonly content: Stored;
   readonly extra: Readonly<Record<string, Json>>;
   /**
-   * Source cells by the address of a place in content or `extra`. Rows and tables are there too, by the cell that names them, and each letter of
+   * Source cells by the address of a place in content or `extra`. Rows and tables are there too, by the cell that
+   * names them, and each letter of
    * a duty ("duties.activities-1.roles-2.A"): in some layouts two cells make one.
    */
   readonly places: ReadonlyMap<string, SourceCell>;
@@ -75,9 +79,14 @@ export function cellAt({ places }: Pick<AdoptedDocument, "places">, at: Place): 
   return undefined;
 }
 
-/** A header as a part of an address in `extra`: dots separate, so they go. */
-export const keyOf = (header: string, column: number): string =>
-  header
+/**
+ * A header as a part of an address in `extra`: dots separate, so they go; a name that JSON readers refuse becomes the
+ * column's number.
+ */
+export function keyOf(header: string, column: number): string {
+  const key = header
+    .slice(0, 80)
     .replace(/[.\s]+/g, " ")
-    .trim()
-    .slice(0, 80) || `column ${column + 1}`;
+    .trim();
+  return key === "" || key === "__proto__" ? `column ${column + 1}` : key;
+}

@@ -7,11 +7,13 @@ import { optionIn } from "./option-words.ts";
 import { saysNothing } from "./read-value.ts";
 import { type SourceCell, type SourceRow, textAt } from "./source-table.ts";
 
+/** Columns that are looked at; those beyond have no field in any template. */
+export const mostColumns = 200;
+
 /** A column of a source table: its header and what its cells look like. */
 export interface Column {
   readonly index: number;
   readonly header: string;
-  readonly cell: SourceCell | undefined;
   readonly looks: ReadonlySet<Look>;
   /** Some of its filled cells. */
   readonly texts: readonly string[];
@@ -22,8 +24,7 @@ export function columnsOf(rows: readonly SourceRow[], header: number, width: num
   return Array.from({ length: width }, (_, index) => ({
     index,
     header: textAt(rows[header], index),
-    cell: rows[header]?.[index],
-    ...seen(body.map((row) => row[index])),
+    ...seen(index < mostColumns ? body.map((row) => row[index]) : []),
   }));
 }
 
@@ -44,14 +45,15 @@ export interface Assignment {
 }
 
 /**
- * The best assignment of columns to the fields of a template: each field once, the surest first. A second table takes part when one of the columns
+ * The best assignment of columns to the fields of a template: each field once, the surest first. A second table takes
+ * part when one of the columns
  * is what names its rows (a decision beside an action).
  *
  * @returns one for each table that any column speaks of, and for the document's own fields
  */
 export function assignmentsOf(shape: Shape, columns: readonly Column[]): readonly Assignment[] {
   const { fields, tables } = parts(shape);
-  const wanted = columns.flatMap((column) =>
+  const wanted = columns.slice(0, mostColumns).flatMap((column) =>
     column.header === ""
       ? []
       : meaningsOf(shape, column.header, column.looks).map((meaning) => ({
@@ -109,18 +111,16 @@ export function fieldOf(shape: Shape, { home, field }: Meaning): Field | undefin
 
 /** Below this nothing is taken for anything. */
 const least = 0.6;
-/** Tables beyond this width are taken as they come. */
-const mostColumns = 200;
 
 interface Wanted {
   readonly index: number;
   readonly meaning: Meaning;
 }
 /**
- * The surest first is not always the best for all: where a column would do as well with another field that another column needs, they change.
+ * The surest first is not always the best for all: where a column would do as well with another field that another
+ * column needs, they change.
  */
 function improved(first: Map<number, Meaning>, wanted: readonly Wanted[], home: string): Map<number, Meaning> {
-  if (wanted.length > mostColumns * 4) return first;
   const out = new Map(first);
   const own = wanted.filter(({ meaning }) => meaning.home === home && meaning.score >= least);
   const holderOf = (field: string): number | undefined => [...out].find(([, meaning]) => meaning.field === field)?.[0];
@@ -160,7 +160,10 @@ const subjectsOf = (columns: Columns): readonly (string | undefined)[] => [
     .slice(0, 3)
     .find(([, { kind }]) => kind === "references")?.[0],
 ];
-/** The column that points to a row of a neighbouring table, where each row has to: such rows do not stand in a line of their own. */
+/**
+ * The column that points to a row of a neighbouring table, where each row has to: such rows do not stand in a line of
+ * their own.
+ */
 const belongsTo = (columns: Columns): string | undefined =>
   Object.entries(columns).find(([, { required, to }]) => required && to?.some((at) => at.startsWith(".")))?.[0];
 

@@ -2,12 +2,13 @@ import type { SourceCell, SourceRow, SourceTable } from "./source-table.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 type Delimiter = (typeof delimiters)[number];
-/** As many lines as say what the delimiter is. */
-const sampleLines = 30;
+/** As many lines, and of as much text, as say what the delimiter is. */
+const [sampleLines, sampleText] = [30, 50_000];
 const byteOrderMark = "\uFEFF";
 
 /**
- * Reads comma-separated values: RFC 4180, and what spreadsheets make of it (semicolons, tabs, a byte order mark, a `sep=` line, CR or LF or both).
+ * Reads comma-separated values: RFC 4180, and what spreadsheets make of it (semicolons, tabs, a byte order mark, a
+ * `sep=` line, CR or LF or both).
  *
  * A quote that is never closed is a character like any other. Empty lines are no rows.
  */
@@ -24,12 +25,13 @@ export function readCsv(text: string): SourceTable {
 
 /** The delimiter that splits the first lines most evenly; a comma when none does. */
 function sniff(text: string, from: number): Delimiter {
+  const sample = text.slice(from, from + sampleText);
   let best: Delimiter = ",";
   let most = 0;
   for (const delimiter of delimiters) {
     const counts = new Map<number, number>();
     let seen = 0;
-    for (const row of records(text, from, delimiter, 1)) {
+    for (const row of records(sample, 0, delimiter, 1)) {
       if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
       if (++seen === sampleLines) break;
     }
@@ -49,9 +51,11 @@ function* records(text: string, from: number, delimiter: Delimiter, firstLine: n
     const start = at;
     const place = { line, column: start - lineStart + 1, start };
     let value = "";
-    if (text[at] === '"') {
+    let open = at;
+    while (text[open] === " ") open++;
+    if (text[open] === '"') {
       if (lastQuote < 0) lastQuote = text.lastIndexOf('"');
-      const quoted = quotedAt(text, at, lastQuote);
+      const quoted = quotedAt(text, open, lastQuote);
       if (quoted) {
         value = quoted.value;
         for (const lineBreak of quoted.breaks) [line, lineStart] = [line + 1, lineBreak];

@@ -10,7 +10,10 @@ export interface Day {
 const year = "(?<y>\\d{4})";
 const day = "(?<d>\\d{1,2})(?:st|nd|rd|th)?";
 const month = `(?<m>${months.join("|")})[a-z]{0,6}\\.?`;
-/** A month in figures between the same two signs; which figure is the month of `03/12/2027` nobody can say, so that one is not read. */
+/**
+ * A month in figures between the same two signs; which figure is the month of `03/12/2027` nobody can say, so that
+ * one is not read.
+ */
 const forms: readonly RegExp[] = [
   new RegExp(`${year}\\s?[-/.年]\\s?(?<n>\\d{1,2})\\s?[-/.月]\\s?(?<d>\\d{1,2})(?!\\d)\\s?[日号]?`),
   new RegExp(`(?<!\\d)${day} ?-?(?: of )?${month},?[ -]?${year}`, "i"),

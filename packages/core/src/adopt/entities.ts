@@ -55,7 +55,10 @@ const named: Readonly<Record<string, string>> = {
 };
 const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));/y;
 
-/** The HTML entity that begins at an offset: what it stands for and how long it is written; `undefined` when there is none. */
+/**
+ * The HTML entity that begins at an offset: what it stands for and how long it is written; `undefined` when there is
+ * none.
+ */
 export function entityAt(text: string, at: number): { readonly text: string; readonly length: number } | undefined {
   entity.lastIndex = at;
   const found = entity.exec(text);

@@ -108,13 +108,21 @@ export function meaningsOf(shape: Shape, header: string, looks: ReadonlySet<Look
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
+const between = new RegExp(
+  [
+    "[/|&+,、;:\\n\\\\—–-]",
+    "\\b(?:and|or)\\b",
+    "[与和及或]",
+    "(?<=\\p{Script=Han}) ?(?=[A-Za-z]{3})",
+    "(?<=[A-Za-z]{2}) ?(?=\\p{Script=Han})",
+  ].join("|"),
+  "u",
+);
 /** What stands on both sides of a slash, an "and", a hyphen; also a header said in two languages. */
 const partsOf = (header: string): readonly string[] =>
   header
     .normalize("NFKC")
-    .split(
-      /[/|&+,、;:\n\\—–-]|\b(?:and|or)\b|[与和及或]|(?<=\p{Script=Han})\s?(?=[A-Za-z]{3})|(?<=[A-Za-z]{2}) ?(?=\p{Script=Han})/u,
-    )
+    .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 

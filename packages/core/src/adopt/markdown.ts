@@ -12,7 +12,8 @@ interface Candidate {
 type Part = readonly [from: number, to: number];
 
 /**
- * Every table of a Markdown text (GFM), with the headings above it. Tables in lists and quotes count; what stands in a fence, in a comment or indented
+ * Every table of a Markdown text (GFM), with the headings above it. Tables in lists and quotes count; what stands in
+ * a fence, in a comment or indented
  * as code does not.
  */
 export function readMarkdown(text: string): readonly SourceTable[] {
@@ -34,6 +35,7 @@ export function readMarkdown(text: string): readonly SourceTable[] {
       while (headings.length > 0 && headings.at(-1)!.depth >= heading.depth) headings.pop();
       headings.push(heading);
       before = "";
+      if (!own.startsWith("#")) i++;
     } else if (margin.indent < 4 || inList) {
       const [header, ruled] = [split(line, margin), lines[i + 1] && split(lines[i + 1]!, marginOf(lines[i + 1]!.text))];
       if (header.parts.length > 0 && ruled && isRule(ruled)) {

@@ -1,13 +1,15 @@
 import type { Field } from "../fields.ts";
 import { folded } from "./words.ts";
 
-/** Other names of options that many templates share, by option id. A template that offers no such option is not touched. */
+/**
+ * Other names of options that many templates share, by option id. A template that offers no such option is not
+ * touched.
+ */
 const others: Readonly<Record<string, string>> = {
   daily: "daily, every day, each day, 每日, 每天, 日, 天",
   weekly: "weekly, every week, once a week, each week, 每周, 周, 每周一次",
   biweekly: `
-    biweekly, bi weekly, fortnightly, every two weeks, every 2 weeks, every other week, 每两周, 双周, 隔周,
-    每半月
+    biweekly, bi weekly, fortnightly, every two weeks, every 2 weeks, every other week, 每两周, 双周, 隔周, 每半月
   `,
   monthly: "monthly, every month, once a month, 每月, 月, 月度, 每月一次",
   quarterly: "quarterly, every quarter, 每季度, 季度, 季, 每季",
@@ -18,18 +20,15 @@ const others: Readonly<Record<string, string>> = {
   video: "video, video call, zoom, teams, video conference, 视频, 视频会议, 腾讯会议",
   email: "email, e mail, mail, newsletter, 邮件, 电子邮件",
   chat: `
-    chat, slack, wechat, im, instant message, whatsapp, sms, text, 微信, 微信群, 即时消息, 群, 短信, 钉钉,
-    企业微信
+    chat, slack, wechat, im, instant message, whatsapp, sms, text, 微信, 微信群, 即时消息, 群, 短信, 钉钉, 企业微信
   `,
   report: "report, written report, status report, 报告, 周报, 月报, 简报",
   portal: "portal, intranet, wiki, sharepoint, website, confluence, 门户, 内网, 网站",
   open: `
-    open, new, active, identified, not started, to do, pending, 未处理, 打开, 开放, 新建, 待处理, 未开始, 待办,
-    未完成, 已识别
+    open, new, active, identified, not started, to do, pending, 未处理, 打开, 开放, 新建, 待处理, 未开始, 待办, 未完成, 已识别
   `,
   treating: `
-    treating, in progress, mitigating, ongoing, in treatment, being treated, monitoring, 处理中, 应对中,
-    进行中, 监控中, 跟踪中
+    treating, in progress, mitigating, ongoing, in treatment, being treated, monitoring, 处理中, 应对中, 进行中, 监控中, 跟踪中
   `,
   occurred: "occurred, materialised, materialized, issue, happened, realised, 已发生, 发生",
   closed: "closed, resolved, retired, 已关闭, 关闭, 已解决",
@@ -81,7 +80,10 @@ function namesOf(field: Field): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The option that a text names, and whether the text says nothing else. Leading signs (✅) do not count as saying more. */
+/**
+ * The option that a text names, and whether the text says nothing else. Leading signs (✅) do not count as saying
+ * more.
+ */
 export function optionIn(field: Field, text: string): { readonly id: string; readonly whole: boolean } | undefined {
   const names = namesOf(field);
   const id = names.get(folded(text));

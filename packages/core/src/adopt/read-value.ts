@@ -15,11 +15,15 @@ export interface ReadValue {
 }
 const nothing = /^[^\p{L}\p{N}?？⭐★●✓✔√☑✗✘☐]*$|^(?:n\/?a|n\.a\.?|none|nil|tbd|tba|无|無|待定|不适用)$/iu;
 
-/** True for a cell that says there is nothing: empty, dashes, n/a. Text fields keep such a text; other kinds have no value. */
+/**
+ * True for a cell that says there is nothing: empty, dashes, n/a. Text fields keep such a text; other kinds have no
+ * value.
+ */
 export const saysNothing = (text: string): boolean => nothing.test(text.trim());
 
 /**
- * Reads what somebody wrote into a field's kind, more kindly than a form would: levels in words, days with a month's name or a remark, options under
+ * Reads what somebody wrote into a field's kind, more kindly than a form would: levels in words, days with a month's
+ * name or a remark, options under
  * other names, money with its sign.
  *
  * @returns `undefined` when it cannot be read
@@ -48,7 +52,7 @@ export function readValue(field: Field, text: string): ReadValue | undefined {
       return found && { value: found.day, whole: found.whole };
     }
     case "person":
-      return { value: personOf(text), whole: !/^@/.test(text) };
+      return { value: personOf(text), whole: !text.startsWith("@") };
     case "people": {
       const { names, more } = namesIn(text);
       return names.length > 0 ? { value: names.map(personOf), whole: !more } : undefined;
@@ -100,13 +104,15 @@ const currencies: readonly (readonly [string, RegExp])[] = [
 ];
 const scales: Readonly<Record<string, number>> = { k: 3, m: 6, bn: 9, 万: 4, 亿: 8, 千: 3 };
 
+const sum = new RegExp(
+  "(?<![\\d.])(?<sign>[-+]?) ?(?:[A-Za-z]{0,3}[$¥€£]|[A-Z]{3})? ?" +
+    "(?<n>\\d{1,15}(?:\\.\\d{1,4})?) ?(?<scale>bn|[km万亿千](?![a-z]))?",
+  "iu",
+);
 /** "$2K", "¥60,000", "6 万元", "EUR 12.50"; without a currency it is no money. */
 function moneyIn(text: string): ReadValue | undefined {
   const plain = text.normalize("NFKC").replaceAll(/,(?=\d{3})/g, "");
-  const found =
-    /(?<![\d.])(?<sign>[-+]?)\s?(?:[A-Za-z]{0,3}[$¥€£]|[A-Z]{3})?\s?(?<n>\d{1,15}(?:\.\d{1,4})?)\s?(?<scale>bn|[km万亿千](?![a-z]))?/iu.exec(
-      plain,
-    );
+  const found = sum.exec(plain);
   const currency = currencies.find(([, pattern]) => pattern.test(plain))?.[0];
   const { sign, n, scale } = found?.groups ?? {};
   if (!found || !currency || n === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { parts, type Shape } from "../shape.ts";
-import { type Assignment, assignmentsOf, type Column, columnsOf, nameOf } from "./assign.ts";
+import { type Assignment, assignmentsOf, type Column, columnsOf, mostColumns, nameOf } from "./assign.ts";
 import { meaningsOf, namesSubject } from "./headers.ts";
 import { type SourceTable, widthOf } from "./source-table.ts";
 import { turned } from "./turn.ts";
@@ -22,7 +22,7 @@ const headerRows = 4;
 const [mostFields, mostRecords] = [60, 20];
 
 /** Readings of a table by some templates, the best first. */
-export function candidatesOf(table: SourceTable, shapes: readonly Shape[]): readonly Candidate[] {
+export function candidatesOf(table: SourceTable, shapes: readonly Shape[]): Candidate[] {
   const out = candidatesIn(table, shapes, "table");
   const onItsSide = table.rows.length <= mostFields && widthOf(table.rows) <= mostRecords;
   if (onItsSide) out.push(...candidatesIn(turned(table), shapes, "transposed"));
@@ -48,7 +48,7 @@ function candidatesIn(table: SourceTable, shapes: readonly Shape[], layout: Cand
 /** How telling a column is: one that many templates know says little. */
 function weightsOf(columns: readonly Column[], shapes: readonly Shape[]): ReadonlyMap<number, number> {
   return new Map(
-    columns.map(({ index, header, looks }) => {
+    columns.slice(0, mostColumns).map(({ index, header, looks }) => {
       const knowing = shapes.filter((shape) =>
         meaningsOf(shape, header, looks).some(({ score }) => score >= 0.7),
       ).length;
@@ -64,7 +64,9 @@ function scoreOf(
   hints: readonly string[],
 ): number {
   let score = named ? 0.3 : -0.9;
-  const speaking = columns.filter(({ index, header }) => meanings.has(index) && namesSubject(shape, header)).length;
+  const speaking = columns
+    .slice(0, mostColumns)
+    .filter(({ index, header }) => meanings.has(index) && namesSubject(shape, header)).length;
   const { tables, fields } = parts(shape);
   const label = home === "" ? shape.name : tables[home]!.label;
   const first = nameOf(home === "" ? fields : tables[home]!.columns);

@@ -28,7 +28,10 @@ interface Work extends Records {
   readonly keys: readonly string[];
 }
 
-/** Reads a table row by row: into rows of one document, or, where its columns are the document's own fields, into a document per row. */
+/**
+ * Reads a table row by row: into rows of one document, or, where its columns are the document's own fields, into a
+ * document per row.
+ */
 export function adoptRows(records: Records): Adoption {
   const { table, header, columns, assignment, confidence, layout } = records;
   const { shape, home } = assignment;

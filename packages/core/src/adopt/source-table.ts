@@ -1,12 +1,17 @@
 /** One cell of a table in a text, with its place there. */
 export interface SourceCell {
-  /** What a reader sees: quotes, emphasis, escapes and entities resolved, outer white space off; `<br>` is a line break. */
+  /**
+   * What a reader sees: quotes, emphasis, escapes and entities resolved, outer white space off; `<br>` is a line
+   * break.
+   */
   readonly text: string;
   /** Line of the cell's first character, from 1. */
   readonly line: number;
   /** Column of the cell's first character in its line, from 1, in UTF-16 units. */
   readonly column: number;
-  /** Offsets into the text, [start, end), in UTF-16 units: the cell as it is written there, quotes and marks included. */
+  /**
+   * Offsets into the text, [start, end), in UTF-16 units: the cell as it is written there, quotes and marks included.
+   */
   readonly start: number;
   readonly end: number;
   /** The whole cell is set in bold. */

@@ -1,6 +1,9 @@
 import { type SourceCell, type SourceTable, widthOf } from "./source-table.ts";
 
-/** A table with its rows as columns. Cells keep their places; what a short row lacks is an empty cell at that row's end. */
+/**
+ * A table with its rows as columns. Cells keep their places; what a short row lacks is an empty cell at that row's
+ * end.
+ */
 export function turned(table: SourceTable): SourceTable {
   const { rows } = table;
   const width = widthOf(rows);

@@ -1,13 +1,19 @@
-/** Chinese as it is written on the mainland, so that one list of words serves both; only characters that occur in headers. */
-const traditional =
-  "責執諮詢協審員務動項類別範圍狀態預應對變請決議開關係頻內構組織業單際間題檢測計劃參與階響緩對緊權聯絡電繫標準備註";
-const simplified =
-  "责执咨询协审员务动项类别范围状态预应对变请决议开关系频内构组织业单际间题检测计划参与阶响缓对紧权联络电系标准备注";
-const plainOf = new Map([...traditional].map((c, i) => [c, [...simplified][i]!]));
+/** Traditional characters that occur in headers, each before its simplified form: one list of words serves both. */
+const characters =
+  "責责執执諮咨詢询協协審审員员務务動动項项類类別别範范圍围狀状態态預预應应變变請请決决議议開开關关係系頻频內内構构組组織织業业單单際际間间題题檢检測测計计劃划參参與与階阶響响緩缓對对緊紧權权聯联絡络電电標标準准備备註注";
+const plainOf = new Map<string, string>();
+for (let i = 0; i < characters.length; i += 2) plainOf.set(characters[i]!, characters[i + 1]!);
 
-/** A text in the one form in which words are compared: NFKC, lower case, simplified characters, signs as spaces, Han without spaces around. */
+/** Longer texts are no words. */
+const longest = 200;
+
+/**
+ * A text in the one form in which words are compared (its beginning, if it is long): NFKC, lower case, simplified
+ * characters, signs as spaces, Han without spaces around.
+ */
 export function folded(text: string): string {
   const plain = text
+    .slice(0, longest)
     .normalize("NFKC")
     .replace(/(?<=[a-z\d])(?=[A-Z][a-z])/g, " ")
     .toLowerCase();
@@ -34,7 +40,10 @@ export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 const brackets: Readonly<Record<string, string>> = { "(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕" };
 
-/** A text without what stands in brackets, and what stood there. A bracket that is never closed is a sign like any other. */
+/**
+ * A text without what stands in brackets, and what stood there. A bracket that is never closed is a sign like any
+ * other.
+ */
 export function withoutRemarks(text: string): { readonly text: string; readonly remarks: readonly string[] } {
   const closers = Object.values(brackets);
   const open: { readonly at: number; readonly closer: string }[] = [];
@@ -66,3 +75,6 @@ export function bare(text: string, start: RegExp, end: RegExp = start): string {
   while (to > from && end.test(text[to - 1]!)) to--;
   return text.slice(from, to);
 }
+
+/** Alternatives of a pattern, from a list with white space between them; `_` stands for a space. */
+export const anyOf = (list: string): string => `(?:${list.trim().split(/\s+/).join("|").replaceAll("_", " ")})`;

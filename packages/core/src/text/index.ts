@@ -1,3 +1,3 @@
 export { analyse } from "./analyse.ts";
 export { defaultExceptions } from "./exceptions.ts";
-export { type Analysis, type AnalyseOptions, type SpanKind, spanKinds, type TextSpan } from "./spans.ts";
+export type { Analysis, AnalyseOptions, SpanKind, TextSpan } from "./spans.ts";

@@ -4,7 +4,7 @@ import { simplified } from "./traditional.ts";
 export interface Folded {
   /** NFKC, lower case, simplified Chinese; no emphasis marks or invisible signs, single spaces, none beside Han characters. */
   readonly text: string;
-  /** The same, unit for unit, in the case it was written. */
+  /** The same, unit for unit, in the case that it was written in. */
   readonly cased: string;
   /** For every unit of `text`, where its character begins in the original. */
   readonly starts: readonly number[];
@@ -12,15 +12,60 @@ export interface Folded {
   readonly ends: readonly number[];
 }
 
+const han = /[\u3400-\u9fff]/;
+/** Emphasis and code marks of Markdown, quotation marks, soft hyphens and what has no width. */
+const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
+/** Signs that mean the same, in pairs: the second stands for the first. */
+const alike = "‘'’'‐-‑-–-−-≧≥⩾≥≦≤⩽≤⁄/￥¥_ ";
+
 /** @param text  anything, lone surrogates included; the work grows with its length only */
 export function normalise(text: string): Folded {
-  const writer = new Writer();
-  for (let at = 0; at < text.length;) {
-    const end = endOfCharacter(text, at);
-    writer.add(text.slice(at, end), at, end);
-    at = end;
+  const units: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const write = (unit: string, start: number, end: number): void => {
+    units.push(unit);
+    starts.push(start);
+    ends.push(end);
+  };
+  let space = -1;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = endOfCharacter(text, at);
+    const character = text.slice(at, end);
+    if (dropped.test(character)) continue;
+    for (const unit of character === "\n" ? character : fold(character).split("")) {
+      if (unit !== "\n" && unit.trim() === "") {
+        if (space < 0) space = at;
+        continue;
+      }
+      const last = units.at(-1) ?? "\n";
+      if (space >= 0 && last !== "\n" && unit !== "\n" && !han.test(last) && !han.test(unit))
+        write(" ", space, space + 1);
+      space = -1;
+      write(unit, at, end);
+    }
   }
-  return writer.folded();
+  const cased = units.join("");
+  const lower = cased.toLowerCase();
+  // "İ" has two units in lower case: where the units would no longer match, only ASCII is lowered.
+  const same = lower.length === cased.length;
+  return { text: same ? lower : cased.replace(/[A-Z]/g, (letter) => letter.toLowerCase()), cased, starts, ends };
+}
+
+/** A base character takes the marks behind it along: NFKC may compose them. */
+function endOfCharacter(text: string, at: number): number {
+  let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+  while (text.charCodeAt(end) > 0x2ff && end - at < 32 && /^\p{M}/u.test(text.slice(end, end + 2)))
+    end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  return end;
+}
+
+function fold(character: string): string {
+  const at = alike.indexOf(character);
+  if (at >= 0 && at % 2 === 0) return alike[at + 1]!;
+  if (character <= "~") return character;
+  const whole = simplified.get(character) ?? character.normalize("NFKC");
+  return whole.length === 1 && whole !== character && alike.includes(whole) ? fold(whole) : whole;
 }
 
 /** Whether the long words behind the first one begin with a capital: then a capital does not make a name. */
@@ -28,83 +73,3 @@ export function isTitled(cased: string): boolean {
   const long = (cased.slice(0, 400).match(/[A-Za-z]{2,}/g) ?? []).slice(1).filter((word) => word.length > 3);
   return long.length > 0 && long.filter((word) => word < "a").length >= long.length * 0.85;
 }
-
-const han = /[\u3400-\u9fff]/;
-/** Emphasis and code marks of Markdown, quotation marks, soft hyphens and what has no width. */
-const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
-const replaced: Readonly<Record<string, string>> = {
-  "‘": "'",
-  "’": "'",
-  "‐": "-",
-  "‑": "-",
-  "–": "-",
-  "−": "-",
-  "≧": "≥",
-  "⩾": "≥",
-  "≦": "≤",
-  "⩽": "≤",
-  "⁄": "/",
-  "￥": "¥",
-};
-
-/** A base character takes the marks behind it along: NFKC may compose them. */
-function endOfCharacter(text: string, at: number): number {
-  let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-  if (text.charCodeAt(end) < 0x300) return end;
-  while (end - at < 32 && /^\p{M}/u.test(text.slice(end, end + 2))) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
-  return end;
-}
-
-function fold(character: string): string {
-  if (character.length === 1 && character <= "~") return character === "_" ? " " : character;
-  if (han.test(character)) return simplified.get(character) ?? character;
-  return [...character.normalize("NFKC")].map((c) => replaced[c] ?? c).join("");
-}
-
-class Writer {
-  private cased: string[] = [];
-  private starts: number[] = [];
-  private ends: number[] = [];
-  /** Where white space began that is not written yet. */
-  private space: number | undefined;
-
-  add(character: string, start: number, end: number): void {
-    if (dropped.test(character)) return;
-    const folded = fold(character);
-    if (character === "\n") this.put("\n", start, end);
-    else if (folded.trim() === "") this.space ??= start;
-    else for (let i = 0; i < folded.length; i++) this.put(folded[i]!, start, end);
-  }
-
-  private put(unit: string, start: number, end: number): void {
-    const last = this.cased.at(-1);
-    if (
-      this.space !== undefined &&
-      last !== undefined &&
-      last !== "\n" &&
-      unit !== "\n" &&
-      !han.test(last) &&
-      !han.test(unit)
-    )
-      this.write(" ", this.space, this.space + 1);
-    this.space = undefined;
-    this.write(unit, start, end);
-  }
-
-  private write(unit: string, start: number, end: number): void {
-    this.cased.push(unit);
-    this.starts.push(start);
-    this.ends.push(end);
-  }
-
-  folded(): Folded {
-    const { starts, ends } = this;
-    const cased = this.cased.join("");
-    const lower = cased.toLowerCase();
-    const text = lower.length === cased.length ? lower : this.cased.map((unit) => lowerOne(unit)).join("");
-    return { text, cased, starts, ends };
-  }
-}
-
-/** "İ" has two units in lower case: it stays, so that the units still match. */
-const lowerOne = (unit: string): string => (unit.toLowerCase().length === unit.length ? unit.toLowerCase() : unit);

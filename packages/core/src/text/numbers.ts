@@ -1,4 +1,4 @@
-import { all, each, rangeOf, source } from "./patterns.ts";
+import { all, each, ones, rangeOf, source } from "./patterns.ts";
 import type { Range } from "./spans.ts";
 
 /** A number as it is written, before anybody knows what it counts. */
@@ -9,62 +9,55 @@ export interface Numeral extends Range {
   readonly value: number | undefined;
 }
 
-const small = (
+const counting = (
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-  "eighteen nineteen"
+  "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion"
 ).split(" ");
-const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const scales: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
+const values = [30, 40, 50, 60, 70, 80, 90, 12, 100, 1e3, 1e6, 1e9];
 
 /** An English number word; longer ones first, or "six" would be found in "sixteen". */
-export const numberWord = source`(?:${[...small, ...tens, ...Object.keys(scales)].reverse().join("|")})`;
-const digits = /\d[\d.,]*/g;
-const english = all`(?<![a-z\d'])${numberWord}(?:[ -](?:and )?${numberWord}){0,6}(?![a-z])`;
-const han = /[零〇一二两三四五六七八九十百千万亿]+/g;
+export const numberWord = source`(?:${[...counting].reverse().join("|")})`;
+const forms = {
+  digits: /\d[\d.,]*/g,
+  words: all`(?<![a-z\d'])${numberWord}(?:[ -](?:and )?${numberWord}){0,6}(?![a-z])`,
+  han: all`[零〇两十百千万亿${ones}]+`,
+};
 
 /** Every number in a folded text. */
-export function numeralsIn(text: string): Numeral[] {
-  const found: Numeral[] = [];
-  for (const match of each(digits, text)) {
-    const written = match[0].replace(/[.,]{1,9}$/, "");
-    const value = Number(written.replaceAll(",", ""));
-    const end = match.index + written.length;
-    found.push({ form: "digits", start: match.index, end, written, value: Number.isNaN(value) ? undefined : value });
-  }
-  for (const match of each(english, text))
-    found.push({ form: "words", ...rangeOf(match), written: match[0], value: wordsValue(match[0]) });
-  for (const match of each(han, text))
-    found.push({ form: "han", ...rangeOf(match), written: match[0], value: hanValue(match[0]) });
-  return found;
+export const numeralsIn = (text: string): Numeral[] =>
+  (["digits", "words", "han"] as const).flatMap((form) =>
+    each(forms[form], text).map((match) => {
+      const { start } = rangeOf(match);
+      const written = match[0].replace(/[.,]{1,9}$/, "");
+      const value = figure(written);
+      return { form, written, start, end: start + written.length, value: Number.isNaN(value) ? undefined : value };
+    }),
+  );
+
+/** The value of digits, English words ("twenty-five", "two hundred") or Chinese numerals (一千五百, 二〇二七); NaN for "1.2.3". */
+export function figure(written: string): number {
+  if (/^\d/.test(written)) return Number(written.replaceAll(",", ""));
+  return /^[a-z]/.test(written) ? wordsValue(written) : hanValue(written);
 }
 
-/** "two hundred and fifty", "twenty-five" */
 function wordsValue(written: string): number {
-  let [total, part] = [0, 0];
+  let total = 0;
   for (const word of written.split(/[ -]/)) {
-    const scale = scales[word];
-    if (scale === undefined) part += Math.max(0, small.indexOf(word), 10 * (tens.indexOf(word) + 2) * Number(tens.includes(word)));
-    else if (scale < 1000) part = (part || 1) * scale;
-    else [total, part] = [total + (part || 1) * scale, 0];
+    const at = counting.indexOf(word);
+    const value = at > 20 ? values[at - 21]! : Math.max(0, at);
+    total = at > 27 ? (total || 1) * value : total + value;
   }
-  return total + part;
+  return total;
 }
 
-const units = "零一二三四五六七八九";
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
-
-/** 一千五百, 二〇二七, 八万; 百 alone is 100. */
 function hanValue(written: string): number {
   let [total, section, digit] = [0, 0, 0];
-  for (const sign of written.replaceAll("〇", "零").replaceAll("两", "二")) {
+  for (const sign of written) {
     const place = places[sign];
-    if (place === undefined) digit = digit * 10 + units.indexOf(sign);
+    if (place === undefined) digit = digit * 10 + (sign === "两" ? 2 : ones.indexOf(sign) + 1);
     else if (place < 1e4) [section, digit] = [section + (digit || 1) * place, 0];
     else [total, section, digit] = [(total + section + digit || 1) * place, 0, 0];
   }
   return total + section + digit;
 }
-
-/** The value of figures, English words or Chinese numerals. */
-export const figure = (written: string): number =>
-  /^\d/.test(written) ? Number(written) : /^[a-z]/.test(written) ? wordsValue(written) : hanValue(written);

@@ -14,6 +14,11 @@ export const first: Tag<RegExp> = (pieces, ...values) => new RegExp(source(piece
 /** A pattern that finds all, for `each`. */
 export const all: Tag<RegExp> = (pieces, ...values) => new RegExp(source(pieces, ...values), "g");
 
+/** Where an English word begins: not inside another one, nor behind a hyphen. */
+export const begin = "(?<![a-z-])";
+/** Chinese figures below ten. */
+export const ones = "一二三四五六七八九";
+
 /** Words that white space stands between. */
 export const words: Tag<ReadonlySet<string>> = (pieces) => new Set(pieces.join("").trim().split(/\s+/));
 

@@ -2,20 +2,18 @@ import type { Language } from "../label.ts";
 import type { Day } from "./days.ts";
 
 /** What a stretch of text was recognised as. */
-export const spanKinds = [
-  "measure",
-  "time",
-  "vague",
-  "vague-time",
-  "actor",
-  "nobody",
-  "split",
-  "why",
-  "cause",
-  "event",
-  "impact",
-] as const;
-export type SpanKind = (typeof spanKinds)[number];
+export type SpanKind =
+  | "measure"
+  | "time"
+  | "vague"
+  | "vague-time"
+  | "actor"
+  | "nobody"
+  | "split"
+  | "why"
+  | "cause"
+  | "event"
+  | "impact";
 
 /** A stretch of the original text: offsets count UTF-16 units, `end` is behind the last one. */
 export interface TextSpan {

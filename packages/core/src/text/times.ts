@@ -15,35 +15,33 @@ export interface TimeHit extends Range {
   readonly last?: Day | undefined;
 }
 
-/** Patterns are tried in their order; the first that takes a stretch of text keeps it. */
-export interface TimePattern {
-  readonly pattern: RegExp;
-  /** @returns undefined when it is nothing about time after all */
-  read(match: RegExpExecArray, around: Around): Reading | undefined;
-}
+/**
+ * A pattern and what its match means, undefined when it is nothing about time after all. Patterns are tried in their order; the
+ * first that takes a stretch of text keeps it.
+ *
+ * `before` has up to 80 units, `after` up to 32; `from` is the day to count from.
+ */
+export type TimePattern = readonly [
+  pattern: RegExp,
+  read: (match: RegExpExecArray, before: string, after: string, from: Day | undefined) => Reading | undefined,
+];
 export type Reading = Pick<TimeHit, "role" | "due" | "last">;
+/** An end, said to be due or a period. */
+export const bound = (due: boolean, last?: Day): Reading => ({ role: "bound", due, last });
+/** How long something may take each time. */
+export const level: Reading = { role: "level" };
 /** Spoken of, but no end. */
 export const other: Reading = { role: "other" };
-
-/** What stands beside a match, and the day to count from. */
-export interface Around {
-  /** Up to 80 units before the match. */
-  readonly before: string;
-  /** Up to 32 units behind it. */
-  readonly after: string;
-  readonly from: Day | undefined;
-}
 
 /** @returns hits that do not overlap, in the order of the text */
 export function timesIn(text: string, patterns: readonly TimePattern[], from: Day | undefined): TimeHit[] {
   const found: TimeHit[] = [];
   const taken = new Uint8Array(text.length);
-  for (const { pattern, read } of patterns)
+  for (const [pattern, read] of patterns)
     for (const match of each(pattern, text)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken[start] || taken[end - 1]) continue;
-      const before = text.slice(Math.max(0, start - 80), start);
-      const reading = read(match, { before, after: text.slice(end, end + 32), from });
+      const reading = read(match, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 32), from);
       if (!reading) continue;
       taken.fill(1, start, end);
       found.push({ start, end, ...reading });

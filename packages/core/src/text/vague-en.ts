@@ -1,93 +1,86 @@
-import * as lexicon from "./lexicon-en.ts";
+import {
+  adverbs,
+  aspirations,
+  directions,
+  endingActs,
+  gradable,
+  placedVerbs,
+  qualifiers,
+  vaguePhrases,
+  vagueVerbs,
+} from "./lexicon-en.ts";
 import { type Folded, isTitled } from "./normalise.ts";
 import { each, first, rangeOf, words } from "./patterns.ts";
 import type { Range } from "./spans.ts";
 
-interface Word extends Range {
-  readonly text: string;
-  /** What stands between the word before and this one. */
-  readonly gap: string;
-  readonly before: string;
-}
+/**
+ * Whether a listed word is vague where it stands.
+ *
+ * `word` is the one before ("" at the beginning), `gap` what stands between the two, `after` up to 40 units behind it.
+ */
+type Judge = (it: string, word: string, gap: string, after: string) => boolean;
 
 /** Vague words and directions without an amount. */
 export function vagueEn({ text, cased }: Folded): Range[] {
   const isTitle = isTitled(cased);
-  const found: Range[] = [...each(lexicon.vaguePhrases, text), ...each(lexicon.aspirations, text)].map(rangeOf);
-  let before = "";
+  const found: Range[] = [...each(vaguePhrases, text), ...each(aspirations, text)].map(rangeOf);
+  let word = "";
   let at = 0;
   for (const match of each(/[a-z][a-z'-]*/g, text)) {
     const { start, end } = rangeOf(match);
-    const word = { text: match[0], start, end, gap: text.slice(at, start), before };
-    const isName = before !== "" && !isTitle && cased[start] !== text[start] && !/[.;:!?\n,()"-]/.test(word.gap);
-    if (!isName && !(negations.has(before) && word.gap === " ") && isVague(word, text)) found.push({ start, end });
-    [before, at] = [match[0], end];
+    const it = kinds.has(match[0]) ? match[0] : match[0].replace(/is(?=(?:e[sd]?|ing|ation)$)/, "iz");
+    const kind = kinds.get(it);
+    const gap = text.slice(at, start);
+    const isName = word !== "" && !isTitle && cased[start] !== text[start] && !/[.;:!?\n,()"-]/.test(gap);
+    if (kind !== undefined && !isName && !(gap === " " && /^(?:not|without|no|never|avoid)$/.test(word))) {
+      if (judges[kind](it, word, gap, text.slice(end, end + 40))) found.push({ start, end });
+    }
+    [word, at] = [match[0], end];
   }
   return found;
 }
 
-const negations = words`not without no never don't avoid`;
-/** British spellings have one form in the lists. */
-const american = (word: string): string => word.replace(/is(?=(?:e[sd]?|ing|ation)$)/, "iz");
+/** Nothing behind it that it would only describe. */
+const endsPhrase = first`^(?:$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|at|on|by|through|from|as|so|is|over)\b)`;
+const leading = words`to and or will shall can must should would could may might we i they you also further then by help continue
+  always actively both that who which through while start begin keep`;
+/** A verb can stand at the beginning of a clause, behind "to", "and", "will", an adverb. */
+const isPlaced: Judge = (it, word, gap) =>
+  word === "" ||
+  /[.,;:!?\n()—]|- | -/.test(gap) ||
+  (/^(?:of|for)$/.test(word) ? it.endsWith("ing") : leading.has(word) || /[a-z]{3}ly$/.test(word));
 
-function isVague(word: Word, text: string): boolean {
-  const { start, end } = word;
-  const it = american(word.text);
-  const kind = kinds.get(it);
-  if (kind === undefined) return isMade(word, it, text);
-  const after = text.slice(end, end + 40);
-  if (kind === "qualifier") return text[start - 1] !== "-" && !lexicon.names.test(it + after);
-  if (kind === "more") return isMore(word, after);
-  if (kind === "comparative") return !/^(?:no|any)$/.test(word.before) && !/^ (?:education|school|court)/.test(after);
-  const isForm = it.endsWith("ing");
-  if (kind === "verb" && (isForm || isPlaced(word, isForm))) return true;
-  if (kind === "placed" && isPlaced(word, isForm) && !lexicon.endingActs.test(it + after)) return true;
-  return lexicon.directions.has(it) && endsPhrase.test(after);
-}
+/** By kind of word. */
+const judges = {
+  verb: (it, word, gap, after) =>
+    it.endsWith("ing") || isPlaced(it, word, gap, after) || (directions.has(it) && endsPhrase.test(after)),
+  placed: (it, word, gap, after) => isPlaced(it, word, gap, after) && !endingActs.test(it + after),
+  qualifier: (it, _, gap, after) =>
+    gap !== "-" && !/^effective (?:date|from|as|\d)|^flexible work|^good (?:man|cli|pra)/.test(it + after),
+  comparative: (_, word, __, after) => !/^(?:no|any)$/.test(word) && !/^ educ/.test(after),
+  direction: (_, __, ___, after) => endsPhrase.test(after),
+  /** "more visitors", "less waste"; not "more than 5", "3 more", "no more". */
+  more: (_, word, gap, after) =>
+    !/^ than (?:\S{0,3}\d|one|two|three|half|a\b)/.test(after) &&
+    !/\d/.test(gap) &&
+    !/^(?:no|any|one|two|three|once|or|not)$/.test(word),
+} satisfies Record<string, Judge>;
+type Kind = keyof typeof judges;
 
-type Kind = "verb" | "placed" | "qualifier" | "comparative" | "more" | "direction";
 /** Every form of every listed word. */
 const kinds = new Map<string, Kind>();
-for (const word of lexicon.directions) kinds.set(word, "direction");
-for (const word of lexicon.gradable) {
-  const stem = word.replace(/e$/, "").replace(/y$/, "i");
-  const doubled = /^(?:big|fit)$/.test(word) ? stem + stem.at(-1)! : stem;
-  for (const ending of ["er", "est"]) kinds.set(doubled + ending, "comparative");
+const list = (kind: Kind, ...forms: readonly string[]): void => forms.forEach((form) => kinds.set(form, kind));
+list("more", "more", "less", "fewer");
+for (const word of directions) list("direction", word, `${word}s`);
+for (const word of gradable) {
+  const stem = word.replace(/e$/, "").replace(/y$/, "i").replace(/^big$/, "bigg");
+  list("comparative", `${stem}er`, `${stem}est`);
 }
-for (const word of lexicon.qualifiers) {
-  if (!lexicon.onlyAdverbs.has(word) || word === "great") kinds.set(word, "qualifier");
-  kinds.set(`${word.replace(/le$/, "").replace(/y$/, "i").replace(/ic$/, "ical")}ly`, "qualifier");
-}
-for (const word of lexicon.onlyAdverbs) kinds.set(`${word.replace(/le$/, "")}ly`, "qualifier");
-for (const [list, kind] of [[lexicon.vagueVerbs, "verb"], [lexicon.placedVerbs, "placed"]] as const)
-  for (const verb of list) {
+list("qualifier", ...adverbs);
+for (const word of qualifiers) list("qualifier", word, `${word.replace(/le$/, "").replace(/y$/, "i")}ly`);
+const lists = { verb: vagueVerbs, placed: placedVerbs };
+for (const kind of ["verb", "placed"] as const)
+  for (const verb of lists[kind]) {
     const stem = verb.replace(/e$/, "");
-    for (const form of [verb, verb.replace(/y$/, "ie") + "s", `${stem}ing`, `${stem}${stem.at(-1)!}ing`]) kinds.set(form, kind);
+    list(kind, verb, `${verb.replace(/y$/, "ie")}s`, `${stem}ing`, `${stem}${stem.at(-1)}ing`);
   }
-for (const word of ["more", "less", "fewer"]) kinds.set(word, "more");
-
-const leading = words`to and or will shall can must should would could may might we i they you also further then by help please continue
-  always actively constantly jointly together let's both that who which through while when via start begin keep stop`;
-/** Whether a verb can stand here: at the beginning of a clause, behind "to", "and", "will", an adverb. */
-function isPlaced({ gap, before }: Word, isForm: boolean): boolean {
-  if (before === "" || /[.,;:!?\n()—]|- | -/.test(gap)) return true;
-  if (before === "of" || before === "for") return isForm;
-  return leading.has(before) || /[a-z]{3}ly$/.test(before);
-}
-
-/** Nothing behind it that it would only describe. */
-const endsPhrase = first`^(?:$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|within|at|on|by|through|from|as|so|via|is|
-  throughout|around|about|over|that|into|during)\b)`;
-
-/** "Build customer trust": one of the making verbs shortly before, in the same clause. */
-function isMade({ start, end }: Word, it: string, text: string): boolean {
-  if (!lexicon.virtues.has(it) || !endsPhrase.test(text.slice(end, end + 12))) return false;
-  const clause = text.slice(Math.max(0, start - 60), start).split(/[.;:!?\n]/).at(-1)!;
-  return clause.split(/[^a-z]+/).slice(-7).some((word) => lexicon.makingVerbs.has(word.replace(/ing$/, "")));
-}
-
-/** "more visitors", "less waste", "more engaging"; not "more than 5", "3 more", "no more". */
-function isMore({ gap, before }: Word, after: string): boolean {
-  if (/^ than (?:\S{0,3}\d|one|two|three|half|a\b)/.test(after)) return false;
-  return !/\d/.test(gap) && !/^(?:no|any|one|two|three|once|or|not)$/.test(before);
-}

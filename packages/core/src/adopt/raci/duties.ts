@@ -2,6 +2,10 @@ import type { Label } from "../../label.ts";
 import type { Layout } from "../adopted.ts";
 import type { SourceCell } from "../source-table.ts";
 
+/** The letters of the method. */
+export const methodLetters: readonly string[] = ["R", "A", "C", "I"];
+export const isMethodLetter = (letter: string): boolean => methodLetters.includes(letter);
+
 /** A cell of a column that is neither a duty nor a name. */
 export interface Info {
   readonly header: string;
@@ -13,7 +17,7 @@ export interface Info {
 export interface Named {
   readonly name: string;
   readonly cell: SourceCell | undefined;
-  readonly infos: readonly Info[];
+  readonly infos: Info[];
 }
 /** Marks of one cell, or of one name in a cell. */
 export interface Duty {
@@ -63,23 +67,27 @@ export interface DutyBook {
   readonly guessed: Duties["guessed"][number][];
   /** @returns the index of a role, made when it is new; names are compared without case */
   readonly role: (name: string, cell: SourceCell | undefined) => number;
+  /** @returns the index of an activity, made when its name is new */
+  readonly activity: (name: string, cell: SourceCell | undefined) => number;
 }
+const finder = (list: Named[], keyOf: (name: string) => string): DutyBook["role"] => {
+  const known = new Map<string, number>();
+  return (name, cell) => {
+    const key = keyOf(name);
+    const at = known.get(key) ?? list.push({ name, cell, infos: [] }) - 1;
+    known.set(key, at);
+    return at;
+  };
+};
 export function newDutyBook(): DutyBook {
-  const roles: Named[] = [];
-  const byName = new Map<string, number>();
+  const [roles, activities]: readonly [Named[], Named[]] = [[], []];
   return {
     roles,
-    activities: [],
+    activities,
     duties: [],
     left: [],
     guessed: [],
-    role(name, cell) {
-      const key = name.normalize("NFKC").toLowerCase();
-      const known = byName.get(key);
-      if (known !== undefined) return known;
-      byName.set(key, roles.length);
-      roles.push({ name, cell, infos: [] });
-      return roles.length - 1;
-    },
+    role: finder(roles, (name) => name.normalize("NFKC").toLowerCase()),
+    activity: finder(activities, (name) => name),
   };
 }

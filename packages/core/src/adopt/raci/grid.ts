@@ -1,5 +1,5 @@
 import { type SourceRow, type SourceTable, textAt, widthOf } from "../source-table.ts";
-import { folded } from "../words.ts";
+import { anyOf, folded } from "../words.ts";
 import { isKnownLetter, type Reading, readMarks } from "./letters.ts";
 import { isRoleName } from "./orientation.ts";
 import { isLegendText } from "./row-kinds.ts";
@@ -88,7 +88,10 @@ function withEmptyColumns(
   return [...out].sort((a, b) => a - b);
 }
 
-/** Whether the row under a full row of names holds people: its own first cell is empty, and the row above names every column. */
+/**
+ * Whether the row under a full row of names holds people: its own first cell is empty, and the row above names every
+ * column.
+ */
 function personsAt(
   rows: readonly SourceRow[],
   header: number,
@@ -100,8 +103,12 @@ function personsAt(
   return full && textAt(rows[header], label) === "" && textAt(rows[header - 1], label) !== "" ? header : undefined;
 }
 
-const nameHeader =
-  /^(?:activity|task|work|deliverable|process|step|decision|function|item|role|team member|member|workstream|活动|任务|工作|事项|交付|决策|流程|步骤|角色|成员|岗位|项目角色|环节|工作项|工作内容)/;
+const nameHeader = new RegExp(
+  `^${anyOf(`
+    activity task work deliverable process step decision function item role team_member member workstream
+    活动 任务 工作 事项 交付 决策 流程 步骤 角色 成员 岗位 项目角色 环节
+  `)}`,
+);
 const codeHeader = /^(?:id|no|#|nr|ref|code|wbs|number|s no|序号|编号|代号|号|编码)$/;
 
 /** The column that names the rows: by its header, else the first with different texts that are no codes. */

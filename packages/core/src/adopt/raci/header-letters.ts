@@ -1,15 +1,15 @@
 import { folded, isHan, withoutRemarks } from "../words.ts";
 import { dutiesOfWord, hanWords } from "./letter-words.ts";
 
-const neutral = new Set(
-  "party person people role team for to by who is be the of name owner lead member group department staff individual".split(
-    " ",
-  ),
-);
+const neutral = new Set([
+  ..."party person people role team for to by who is be the of name".split(" "),
+  ..."owner lead member group department staff individual".split(" "),
+]);
 const neutralHan = /[人方者员组]|部门|单位|角色|岗位|人员|团队|对象|主体|责任/g;
 
 /**
- * The marks that a header names: "R", "Responsible (R)", "负责（R）", "审批人", "Responsible / Accountable". Letters and duty words; empty when it names
+ * The marks that a header names: "R", "Responsible (R)", "负责（R）", "审批人", "Responsible / Accountable". Letters and
+ * duty words; empty when it names
  * something else.
  */
 export function marksOfHeader(header: string): readonly string[] {
@@ -17,6 +17,7 @@ export function marksOfHeader(header: string): readonly string[] {
   const { text, remarks } = withoutRemarks(header.normalize("NFKC"));
   const inBrackets = remarks.find((remark) => /^[A-Z](?:\s?[/&,]\s?[A-Z])?$/i.test(remark));
   if (inBrackets) return inBrackets.toUpperCase().match(/[A-Z]/g) ?? [];
+  if (/^n\/a$/i.test(text)) return [];
   if (/^[A-Za-z](?:\s?[/&,]\s?[A-Za-z])?$/.test(text)) return text.toUpperCase().match(/[A-Z]/g) ?? [];
   const words = folded(text)
     .split(" ")

@@ -1,4 +1,7 @@
-/** Duties that a word may stand for, the likeliest first. Other letters than R, A, C, I are kept, and count for nothing. */
+/**
+ * Duties that a word may stand for, the likeliest first. Other letters than R, A, C, I are kept, and count for
+ * nothing.
+ */
 export type Duty = "R" | "A" | "C" | "I" | "S" | "V" | "O" | "Q";
 
 const latin: readonly (readonly [RegExp, readonly Duty[]])[] = [
@@ -15,7 +18,10 @@ const latin: readonly (readonly [RegExp, readonly Duty[]])[] = [
   [/^(?:sign|signatory|signoff|quality)$/, ["Q"]],
 ];
 
-/** Chinese words, longer ones before those they hold. 负责 is R beside 批准 and A beside 执行: what the table's other words leave decides. */
+/**
+ * Chinese words, longer ones before those they hold. 负责 is R beside 批准 and A beside 执行: what the table's other words
+ * leave decides.
+ */
 const han: readonly (readonly [word: string, duties: readonly Duty[]])[] = [
   ["最终负责", ["A"]],
   ["最终责任", ["A"]],

@@ -40,7 +40,10 @@ const nobody = /^(?:n\/?a|n\.a\.?|none|nil|null|无|無|空|不适用|不涉及)
 const known = "RACISVOQ";
 const joins = new Set(["and", "or", "&", "plus", "with", "和", "与", "及", "或", "并", "兼", "且", "以及"]);
 
-/** Reads one cell. `R`, `A/R`, `R, A`, `**R**`, `R*`, `R (helps)`, `r`, `🅰️`, `Responsible`, `负责/批准`, `R: drafts`, `-`. */
+/**
+ * Reads one cell. `R`, `A/R`, `R, A`, `**R**`, `R*`, `R (helps)`, `r`, `🅰️`, `Responsible`, `负责/批准`, `R: drafts`,
+ * `-`.
+ */
 export function readMarks(cell: string): Reading {
   if (cell === "") return blank;
   if (cell.length > 1000) return text;

@@ -13,7 +13,7 @@ export function wholeDocument(book: DutyBook, hints: readonly string[]): number 
 }
 
 /** Cells beside the ones that were understood, with their headers. */
-export const infosBeside = (header: SourceRow, row: SourceRow, taken: ReadonlySet<number>): readonly Info[] =>
+export const infosBeside = (header: SourceRow, row: SourceRow, taken: ReadonlySet<number>): Info[] =>
   row.flatMap((cell, column) =>
     taken.has(column) || isBlank(cell) ? [] : [{ header: textAt(header, column), column, cell }],
   );

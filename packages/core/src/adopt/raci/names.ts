@@ -15,7 +15,8 @@ const separator =
   /\n|[,，、;；|+]|(?<!\d)\/|\/(?!\d)| (?:and\/or|and|or) |(?<=\p{Script=Han}) ?或者? ?(?=[\p{Script=Han}A-Z])|&/iu;
 
 /**
- * Splits names at commas, slashes, `&`, `+`, `、`, line breaks, "and" and "or"; what stands in brackets is a remark. `R&D` stays whole. Nobody is an
+ * Splits names at commas, slashes, `&`, `+`, `、`, line breaks, "and" and "or"; what stands in brackets is a remark.
+ * `R&D` stays whole. Nobody is an
  * empty list. One name twice is one.
  */
 export function namesIn(cell: string): Names {

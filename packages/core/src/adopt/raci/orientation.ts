@@ -1,14 +1,46 @@
-import { folded } from "../words.ts";
+import { anyOf, folded } from "../words.ts";
 
-const activityWords =
-  /\b(?:activity|task|work|deliverable|process|step|decision|function|workstream|change|milestone|item|job|action|area|service|project|procedure|phase|stage|requirement|scope|topic|control|event|feature|duty|responsibility|output|artifact|artefact)\b|活动|任务|工作|事项|流程|决策|阶段|交付|步骤|环节|内容|项目|节点|模块|业务|字段|里程碑|职能|职责|功能/g;
-const roleWords =
-  /\b(?:role|member|person|people|stakeholder|position|participant|department|who|team|staff|party|actor|employee|player|resource|responsible)\b|角色|成员|人员|岗位|部门|职位|职务|姓名|团队|干系人|参与|人物|单位|相关方|小组/g;
-
-const roleNames =
-  /\b(?:manager|lead|leader|director|officer|owner|team|head|engineer|analyst|architect|coordinator|admin|administrator|board|committee|sponsor|chief|developer|designer|specialist|supervisor|assistant|president|editor|producer|client|customer|supplier|vendor|contractor|partner|clerk|agent|operator|desk|office|staff|crew|hr|it|qa|pm|po|ceo|cto|cfo|coo|cmo|pmo|legal|finance|marketing|sales|procurement|consultant|expert|secretary|treasurer|warden|keeper|buyer|planner|trainer|tester|steward|reviewer|auditor|inspector|technician|nurse|doctor|teacher|tutor|volunteer|department|dept|group)s?\b|经理|负责人|主管|总监|[部组员师长办委]$|[部组员师长](?=[(（/])|老师|客户|供应商|领导|总经理|主任|专员|顾问|团队|代表|甲方|乙方/i;
-const verbs =
-  /^(?:approve|define|design|develop|build|test|review|plan|create|write|draft|prepare|manage|monitor|conduct|perform|set|collect|identify|select|deploy|train|report|update|sign|order|book|check|choose|run|execute|deliver|publish|launch|close|track|assess|analy[sz]e|schedule|issue|confirm|print|draw|list|clean|install|buy|hire|pay|send|fix|audit)\b|^(?:制定|编制|审核|审批|确定|组织|提交|采购|测试|设计|开发|上线|验收|评审|培训|收集|发布|准备|安排|更新)/i;
+const activityWords = new RegExp(
+  `\\b${anyOf(`
+    activity task work deliverable process step decision function workstream change milestone item job action area
+    service project procedure phase stage requirement scope topic control event feature duty responsibility output
+    artifact artefact
+  `)}\\b|${anyOf(`
+    活动 任务 工作 事项 流程 决策 阶段 交付 步骤 环节 内容 项目 节点 模块 业务 字段 里程碑 职能 职责 功能
+  `)}`,
+  "g",
+);
+const roleWords = new RegExp(
+  `\\b${anyOf(`
+    role member person people stakeholder position participant department who team staff party actor employee player
+    resource responsible
+  `)}\\b|${anyOf("角色 成员 人员 岗位 部门 职位 职务 姓名 团队 干系人 参与 人物 单位 相关方 小组")}`,
+  "g",
+);
+const roleNames = new RegExp(
+  `\\b${anyOf(`
+    manager lead leader director officer owner team head engineer analyst architect coordinator admin administrator
+    board committee sponsor chief developer designer specialist supervisor assistant president editor producer client
+    customer supplier vendor contractor partner clerk agent operator desk office staff crew hr it qa pm po ceo cto cfo
+    coo cmo pmo legal finance marketing sales procurement consultant expert secretary treasurer warden keeper buyer
+    planner trainer tester steward reviewer auditor inspector technician nurse doctor teacher tutor volunteer
+    department dept group
+  `)}s?\\b|${anyOf(`
+    经理 负责人 主管 总监 [部组员师长办委]$ [部组员师长](?=[(（/]) 老师 客户 供应商 领导 总经理 主任 专员 顾问 团队 代表
+    甲方 乙方
+  `)}`,
+  "i",
+);
+const verbs = new RegExp(
+  `^${anyOf(`
+    approve define design develop build test review plan create write draft prepare manage monitor conduct perform set
+    collect identify select deploy train report update sign order book check choose run execute deliver publish launch
+    close track assess analy[sz]e schedule issue confirm print draw list clean install buy hire pay send fix audit
+  `)}\\b|^${anyOf(`
+    制定 编制 审核 审批 确定 组织 提交 采购 测试 设计 开发 上线 验收 评审 培训 收集 发布 准备 安排 更新
+  `)}`,
+  "i",
+);
 
 export const isRoleName = (name: string): boolean => roleNames.test(name.normalize("NFKC"));
 
@@ -35,11 +67,13 @@ export function transposition({ corner, rowNames, columnNames, oneInRow, oneInCo
 }
 
 /**
- * What the header of the names says they are: above 0 roles, below 0 activities. "Role / Task": the first of two names the rows; of "project role" the
+ * What the header of the names says they are: above 0 roles, below 0 activities. "Role / Task": the first of two
+ * names the rows; of "project role" the
  * last word decides.
  */
 export function cornerSays(corner: string): number {
   const kinds = corner
+    .slice(0, 100)
     .normalize("NFKC")
     .split(/[/\\|×&]| (?:vs|versus|by|x)\.? /i)
     .map(kindOf)

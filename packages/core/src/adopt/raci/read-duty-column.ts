@@ -1,19 +1,24 @@
 import { isBlank, type SourceCell, type SourceRow, type SourceTable, textAt, widthOf } from "../source-table.ts";
-import { folded } from "../words.ts";
-import { type Duties, newDutyBook } from "./duties.ts";
+import { anyOf, folded } from "../words.ts";
+import { type Duties, isMethodLetter, newDutyBook } from "./duties.ts";
 import { isKnownLetter, type Reading, readMarks } from "./letters.ts";
 import { infosBeside, leaveRow, listOf, wholeDocument } from "./lists.ts";
 import { cornerSays } from "./orientation.ts";
 import { kindOfRow, readingsOf } from "./row-kinds.ts";
 import { countMarks, legendOf } from "./variants.ts";
 
-const dutyHeader =
-  /^(?:r ?a ?s? ?c ?i|rasci|raci.*|daci|duty|involvement|assignment|letter|role type|participation|type of involvement|responsibility|职责|责任|参与方式|角色类型|职责类型|责任类型|分工|参与类型|职责代码)$/;
+const dutyHeader = new RegExp(
+  `^${anyOf(`
+    r_?a_?s?_?c_?i rasci raci.* daci duty involvement assignment letter role_type participation type_of_involvement
+    responsibility 职责 责任 参与方式 角色类型 职责类型 责任类型 分工 参与类型 职责代码
+  `)}$`,
+);
 /** A list is a narrow table. */
 const mostColumns = 12;
 
 /**
- * Reads a table in which one column holds the letters: a list of roles, each with its duty in the whole, or one row per assignment where another column
+ * Reads a table in which one column holds the letters: a list of roles, each with its duty in the whole, or one row
+ * per assignment where another column
  * names the activity. `undefined` when it is none.
  */
 export function readDutyColumn({ rows, hints }: SourceTable): Duties | undefined {
@@ -31,7 +36,6 @@ export function readDutyColumn({ rows, hints }: SourceTable): Duties | undefined
   const book = newDutyBook();
   const { letterOf, ...legend } = legendOf(countMarks(body.map((row) => readMarks(textAt(row, duty)))));
   const taken = new Set([duty, role, activity]);
-  const known = new Map<string, number>();
   let last: SourceCell | undefined;
   for (const row of body) {
     const reading = readMarks(textAt(row, duty));
@@ -48,10 +52,8 @@ export function readDutyColumn({ rows, hints }: SourceTable): Duties | undefined
     }
     if (!isBlank(row[activity])) last = row[activity];
     const name = last?.text ?? "";
-    const at = known.get(name) ?? book.activities.push({ name, cell: last, infos: [] }) - 1;
-    known.set(name, at);
-    const target = book.activities[at]!;
-    book.activities[at] = { ...target, infos: [...target.infos, ...infos] };
+    const at = book.activity(name, last);
+    book.activities[at]!.infos.push(...infos);
     addDuty(at, book.role(textAt(row, role), cell), reading, row[duty]);
   }
   return listOf(rows, book, legend, (column) =>
@@ -61,7 +63,7 @@ export function readDutyColumn({ rows, hints }: SourceTable): Duties | undefined
   function addDuty(at: number, to: number, reading: Reading, cell: SourceCell | undefined): void {
     if (!cell || reading.kind === "blank") return;
     const all = reading.kind === "marks" ? [...new Set(reading.marks.map(letterOf))] : [];
-    const letters = all.filter((letter) => "RACI".includes(letter));
+    const letters = all.filter(isMethodLetter);
     const more = reading.kind === "text" || reading.more || letters.length < all.length;
     book.duties.push({ activity: at, role: to, letters, cell, more });
   }

@@ -1,7 +1,7 @@
 import type { Label } from "../../label.ts";
 import { isBlank, type SourceCell, type SourceRow, type SourceTable, textAt, widthOf } from "../source-table.ts";
 import type { Duties, DutyBook, Info, Understood } from "./duties.ts";
-import { newDutyBook } from "./duties.ts";
+import { isMethodLetter, methodLetters, newDutyBook } from "./duties.ts";
 import type { Grid } from "./grid.ts";
 import { isKnownLetter, type Reading } from "./letters.ts";
 import { transposition } from "./orientation.ts";
@@ -33,7 +33,10 @@ export function readGrid(table: SourceTable, grid: Grid): Duties {
   };
 }
 
-/** Letters that are not the method's, as in a matrix of rights to create, read, update and delete, speak against it; so does no A at all. */
+/**
+ * Letters that are not the method's, as in a matrix of rights to create, read, update and delete, speak against it;
+ * so does no A at all.
+ */
 function confidenceOf(grid: Grid, lines: readonly Line[], filled: number, legend: Legend): number {
   const counts = new Map<string, number>();
   for (const { readings } of lines)
@@ -43,7 +46,7 @@ function confidenceOf(grid: Grid, lines: readonly Line[], filled: number, legend
           counts.set(legend.letterOf(mark), (counts.get(legend.letterOf(mark)) ?? 0) + 1);
   const all = [...counts.values()].reduce((a, b) => a + b, 0);
   const strange = [...counts].filter(([letter]) => !isKnownLetter(letter)).reduce((sum, [, n]) => sum + n, 0);
-  const method = [..."RACI"].filter((letter) => counts.has(letter)).length;
+  const method = methodLetters.filter((letter) => counts.has(letter)).length;
   if (method < 2 || !(counts.has("R") || counts.has("A"))) return 0.2;
   const size = Math.min(1, (grid.columns.length * lines.length) / 4) * (grid.columns.length > 1 ? 1 : 0.7);
   const doubt = (counts.has("A") ? 1 : 0.6) * (strange > all * 0.15 ? 0.4 : 1) * (filled > 1 ? 1 : 0.6);
@@ -154,7 +157,10 @@ function rowsAsRoles({ table, grid, book, lines, legend }: Side): void {
 }
 const headingInfo = (cell: SourceCell): Info => ({ header: "", column: -1, cell });
 
-/** The cells of a row of groups above the header, by the column with duties they stand over; none when one group is over all. */
+/**
+ * The cells of a row of groups above the header, by the column with duties they stand over; none when one group is
+ * over all.
+ */
 function groupsOf(rows: readonly SourceRow[], { header, columns }: Grid): ReadonlyMap<number, SourceCell> {
   const above = header > 0 ? rows[header - 1]! : [];
   const out = new Map<number, SourceCell>();
@@ -182,7 +188,7 @@ function headers({ rows }: SourceTable, grid: Grid): readonly Duties["roles"][nu
   });
 }
 
-function infosOf({ rows }: SourceTable, { header, columns, label }: Grid, row: SourceRow): readonly Info[] {
+function infosOf({ rows }: SourceTable, { header, columns, label }: Grid, row: SourceRow): Info[] {
   const taken = new Set(columns);
   return row.flatMap((cell, column) =>
     taken.has(column) || column === label || isBlank(cell)
@@ -204,7 +210,7 @@ function addDuty(
     return;
   }
   const all = [...new Set(reading.marks.map(legend.letterOf))];
-  const letters = all.filter((letter) => "RACI".includes(letter));
+  const letters = all.filter(isMethodLetter);
   book.duties.push({ ...at, letters, cell, more: reading.more || letters.length < all.length || !reading.clean });
   if (!reading.clean)
     book.guessed.push({

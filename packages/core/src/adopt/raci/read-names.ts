@@ -1,10 +1,10 @@
 import { isBlank, type SourceCell, type SourceRow, type SourceTable, textAt, widthOf } from "../source-table.ts";
-import { type Duties, type DutyBook, type Info, newDutyBook, type Understood } from "./duties.ts";
+import { type Duties, type DutyBook, type Info, isMethodLetter, newDutyBook, type Understood } from "./duties.ts";
 import { marksOfHeader } from "./header-letters.ts";
-import { readMarks } from "./letters.ts";
+import { type Reading, readMarks } from "./letters.ts";
 import { namesIn } from "./names.ts";
 import { cornerSays } from "./orientation.ts";
-import { kindOfRow, readingsOf, settleBare } from "./row-kinds.ts";
+import { kindOfRow, settleBare } from "./row-kinds.ts";
 import { type Legend, legendOf } from "./variants.ts";
 
 /** Where R, A, C and I are columns. */
@@ -52,7 +52,7 @@ export function readNames(table: SourceTable): Duties | undefined {
   };
 }
 
-const namesOf = (row: SourceRow, columns: readonly number[]): ReturnType<typeof readingsOf> =>
+const namesOf = (row: SourceRow, columns: readonly number[]): readonly Reading[] =>
   columns.map((column) => (namesIn(textAt(row, column)).names.length > 0 ? { kind: "text" } : { kind: "blank" }));
 const leave = (book: DutyBook, row: SourceRow, why: readonly [string, string]): void => {
   const cells = row.filter((cell) => !isBlank(cell));
@@ -67,7 +67,7 @@ function findColumns({ rows }: SourceTable): Columns | undefined {
     const legend = legendOf(counts);
     const letters = new Map<number, readonly string[]>();
     marks.forEach((own, column) => {
-      const method = own.map(legend.letterOf).filter((letter) => "RACI".includes(letter));
+      const method = own.map(legend.letterOf).filter(isMethodLetter);
       if (method.length > 0) letters.set(column, method);
     });
     const distinct = new Set([...letters.values()].flat());
@@ -79,7 +79,9 @@ function findColumns({ rows }: SourceTable): Columns | undefined {
   return undefined;
 }
 
-/** Two columns make a matrix only when one says so plainly: a driver and an approver stand in a log of decisions too. */
+/**
+ * Two columns make a matrix only when one says so plainly: a driver and an approver stand in a log of decisions too.
+ */
 const isPlainly = (mark: string): boolean =>
   /^(?:A|accountable|accountability|问责|当责|终责|最终负责|最终责任)$/.test(mark);
 
@@ -145,17 +147,12 @@ function addRow({ book, row, section, rows, found, cellsAreActivities }: Row): v
     const { names, more, unsure } = namesIn(source.text);
     if (unsure) book.guessed.push({ cell: source, as: [`${names.length} parties`, `${names.length} 方`] });
     for (const name of names) {
-      const other = cellsAreActivities ? activityOf(book, name, source) : book.role(name, source);
+      const other = cellsAreActivities ? book.activity(name, source) : book.role(name, source);
       const [activity, role] = cellsAreActivities ? [other, at] : [at, other];
       book.duties.push({ activity, role, letters: marks, cell: source, more: more && name === names[0] });
     }
   }
 }
-function activityOf(book: DutyBook, name: string, cell: SourceCell): number {
-  const known = book.activities.findIndex((activity) => activity.name === name);
-  return known >= 0 ? known : book.activities.push({ name, cell, infos: [] }) - 1;
-}
-
 function understood(
   rows: readonly SourceRow[],
   { header, letters, label }: Columns,

@@ -1,13 +1,14 @@
 import { isBlank, type SourceTable, textAt } from "../source-table.ts";
-import { type Duties, newDutyBook } from "./duties.ts";
+import { type Duties, isMethodLetter, newDutyBook } from "./duties.ts";
 import { marksOfHeader } from "./header-letters.ts";
 import { infosBeside, listOf } from "./lists.ts";
+import { anyOf } from "../words.ts";
 import { namesIn } from "./names.ts";
 import { cornerSays } from "./orientation.ts";
 import { legendOf } from "./variants.ts";
 
-const part =
-  /(?:^|[\s;,，；、|(（])([RACIS](?: ?[/&+] ?[RACIS]){0,2}|Responsible|Accountable|Consulted|Informed|负责|批准|审批|咨询|知会) ?[:：=]/giu;
+const words = anyOf("Responsible Accountable Consulted Informed 负责 批准 审批 咨询 知会");
+const part = new RegExp(`(?:^|[\\s;,，；、|(（])([RACIS](?: ?[/&+] ?[RACIS]){0,2}|${words}) ?[:：=]`, "giu");
 
 /** Reads a table with a sentence per activity, "R: Ann, A: Ben; C: Cy"; `undefined` when no column holds such. */
 export function readSentences({ rows }: SourceTable): Duties | undefined {
@@ -32,7 +33,7 @@ export function readSentences({ rows }: SourceTable): Duties | undefined {
       const said = cell.text.slice(each.index + each[0].length, found[i + 1]?.index);
       const marks = marksOfHeader(each[1]!);
       const { letterOf } = legendOf(new Map(marks.map((mark) => [mark, 1])));
-      const letters = marks.map(letterOf).filter((letter) => "RACI".includes(letter));
+      const letters = marks.map(letterOf).filter(isMethodLetter);
       for (const name of namesIn(said).names)
         book.duties.push({ activity, role: book.role(name, cell), letters, cell, more: false });
     }

@@ -1,5 +1,5 @@
 import { isBlank, type SourceTable, textAt } from "../source-table.ts";
-import { type Duties, newDutyBook } from "./duties.ts";
+import { type Duties, isMethodLetter, newDutyBook } from "./duties.ts";
 import { marksOfHeader } from "./header-letters.ts";
 import { readMarks } from "./letters.ts";
 import { infosBeside, listOf, wholeDocument } from "./lists.ts";
@@ -8,7 +8,10 @@ import { legendOf } from "./variants.ts";
 
 const tick = /^(?:[xX✓✔√☑●★■◆⬤•○◎✅]|yes|y|是|有)\uFE0F?$/iu;
 
-/** Reads a table whose columns are R, A, C and I, with ticks or the column's own letter in the cells: its rows are roles. */
+/**
+ * Reads a table whose columns are R, A, C and I, with ticks or the column's own letter in the cells: its rows are
+ * roles.
+ */
 export function readTicks({ rows, hints }: SourceTable): Duties | undefined {
   const header = rows[0]!;
   const marks = header.slice(0, 20).map(({ text }) => marksOfHeader(text));
@@ -42,7 +45,7 @@ export function readTicks({ rows, hints }: SourceTable): Duties | undefined {
     }),
   );
   for (const { row, column, cell } of filled) {
-    const counts = isTicked(cell.text, column) && "RACI".includes(letterOf(column));
+    const counts = isTicked(cell.text, column) && isMethodLetter(letterOf(column));
     const more = !counts || !(tick.test(cell.text) || cell.text.length === 1);
     book.duties.push({ activity, role: roles.get(row)!, letters: counts ? [letterOf(column)] : [], cell, more });
   }

@@ -1,5 +1,5 @@
 import { type SourceCell, type SourceRow } from "../source-table.ts";
-import { folded } from "../words.ts";
+import { anyOf, folded } from "../words.ts";
 import { dutiesOfWord, hanWords } from "./letter-words.ts";
 import { type Reading, readMarks } from "./letters.ts";
 
@@ -15,8 +15,14 @@ export interface RowReader {
   readonly label: number;
 }
 
-const total =
-  /^(?:grand )?(?:total|sum|count|subtotal|sub total)\b|^(?:number|no|#) of|^(?:合计|总计|小计|汇总|统计|共计|总数|累计)|^#? ?(?:of )?[raci]{1,4}(?: count|数量|数|合计)/;
+const total = new RegExp(
+  [
+    "^(?:grand )?(?:total|sum|count|subtotal|sub total)\\b",
+    "^(?:number|no|#) of",
+    "^(?:合计|总计|小计|汇总|统计|共计|总数|累计)",
+    "^#? ?(?:of )?[raci]{1,4}(?: count|数量|数|合计)",
+  ].join("|"),
+);
 const legendNames = /^(?:legend|key|note|notes|remark|definitions?|图例|说明|注|备注|字母含义|缩写说明)$/;
 /** "R = Responsible", "A：负责". */
 const legendLine = /^[*\s]*(?:R|A|C|I|S|V|O|D|RACI)[*\s]*[=:：–—-]+\s*(\p{L}+)/u;
@@ -60,11 +66,15 @@ const sameText = (cells: readonly SourceCell[]): boolean =>
 
 const numbering =
   /^(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)、．]?\s+(?!\d)|^[一二三四五六七八九十]{1,3}[、.．]|^第.{1,3}[章节阶部步]|^\d{1,2}[、．]/;
-const heading =
-  /^(?:phase|stage|section|part|workstream|sprint|wave|gate|block|milestone|track|area|group|module)\b|阶段$|[：:]$|^[【[].*[】\]]$/i;
+const heading = new RegExp(
+  `^${anyOf("phase stage section part workstream sprint wave gate block milestone track area group module")}\\b` +
+    "|阶段$|[：:]$|^[【[].*[】\\]]$",
+  "i",
+);
 
 /**
- * Which bare rows are headings of those below them: bold or capitals where the others are not, a phase, numbered on a level of its own, in a column
+ * Which bare rows are headings of those below them: bold or capitals where the others are not, a phase, numbered on a
+ * level of its own, in a column
  * beside the names; or the very first row, with duties following.
  *
  * @param unmarked the format knows no bold, so two bare rows with duties below are headings too

@@ -20,7 +20,8 @@ const names: readonly (readonly [letters: string, name: string])[] = [
 ];
 
 /**
- * Settles what marks mean from all of a matrix's marks: duty words by what other words leave, D as the driver where nobody is responsible (DACI), P as
+ * Settles what marks mean from all of a matrix's marks: duty words by what other words leave, D as the driver where
+ * nobody is responsible (DACI), P as
  * the performer likewise; and names the variant.
  *
  * @param marks how often each mark stands in the matrix

@@ -7,7 +7,8 @@ import { meaningsOf } from "../headers.ts";
 import { looksOf } from "../looks.ts";
 import { readValue, saysNothing } from "../read-value.ts";
 import type { SourceCell, SourceTable } from "../source-table.ts";
-import type { Duties, Duty, Info } from "./duties.ts";
+import type { ColumnMap } from "../column-map.ts";
+import { type Duties, type Duty, type Info, methodLetters } from "./duties.ts";
 
 /** A template's matrix of duties: one whose cells choose among R, A, C and I. */
 export interface DutyMatrix {
@@ -17,23 +18,34 @@ export interface DutyMatrix {
 }
 export function dutyMatrixOf(shape: Shape): DutyMatrix | undefined {
   for (const [matrix, { rows, columns, cell }] of Object.entries(parts(shape).matrices))
-    if (cell.kind === "choices" && [..."RACI"].every((letter) => Object.hasOwn(cell.options ?? {}, letter)))
+    if (cell.kind === "choices" && methodLetters.every((letter) => Object.hasOwn(cell.options ?? {}, letter)))
       return { matrix, activities: rows, roles: columns };
   return undefined;
 }
 
 /** A responsibility matrix as a document of a template that has one. */
-export function writeDuties(shape: Shape, names: DutyMatrix, source: SourceTable, read: Duties): Adoption {
+export function writeDuties(
+  shape: Shape,
+  names: DutyMatrix,
+  source: SourceTable,
+  read: Duties,
+  map: ColumnMap,
+): Adoption {
   const [draft, ledger] = [newDraft(shape), newLedger()];
-  const write: Write = { shape, draft, ledger, source, fields: new Map() };
+  const write: Write = { shape, draft, ledger, source, map, fields: new Map() };
   const roleIds = read.roles.map((role, i) => writeNamed(write, names.roles, i, role.name, role));
   const activityIds = read.activities.map((activity, i) =>
     writeNamed(write, names.activities, i, activity.name, activity),
   );
+  read.activities.forEach(({ cell }, i) => {
+    if (!cell) return;
+    draft.place([names.matrix, activityIds[i]!], cell);
+    draft.place([names.matrix], cell);
+  });
   for (const duties of byCell(read.duties).values()) {
     const { activity, role } = duties[0]!;
     const [row, column] = [activityIds[activity]!, roleIds[role] ?? "text"];
-    const letters = [..."ARCI"].filter((letter) => duties.some((duty) => duty.letters.includes(letter)));
+    const letters = byWeight.filter((letter) => duties.some((duty) => duty.letters.includes(letter)));
     const { cell } = duties.find((duty) => duty.letters.includes(letters[0] ?? "")) ?? duties[0]!;
     if (letters.length > 0) draft.set([names.matrix, row, column], inOrder(letters, duties), cell);
     for (const duty of duties)
@@ -55,6 +67,9 @@ export function writeDuties(shape: Shape, names: DutyMatrix, source: SourceTable
     guessed: ledger.guessed(),
   };
 }
+
+/** The accountable first, as in "A/R". */
+const byWeight: readonly string[] = ["A", "R", "C", "I"];
 
 /** A/R as the method writes it; other letters in the order of the cell. */
 const inOrder = (letters: readonly string[], duties: readonly Duty[]): readonly string[] => {
@@ -78,6 +93,7 @@ interface Write {
   readonly draft: Draft;
   readonly ledger: Ledger;
   readonly source: SourceTable;
+  readonly map: ColumnMap;
   /** Fields of columns beside the duties, by table and column: asked for every row. */
   readonly fields: Map<string, string | undefined>;
 }
@@ -123,13 +139,15 @@ function writeInfo(write: Write, table: string, id: string, used: Set<string | u
 }
 /** The field for a column beside the duties: by its header; a heading above a row is its phase. */
 function fieldOf(
-  { shape, source, fields }: Write,
+  { shape, source, map, fields }: Write,
   table: string,
   { header, column }: Omit<Info, "cell">,
 ): string | undefined {
   const { columns } = parts(shape).tables[table]!;
   if (column < 0) return Object.hasOwn(columns, "phase") ? "phase" : undefined;
   if (header === "person") return Object.hasOwn(columns, "person") ? "person" : undefined;
+  const told = map.get(column);
+  if (told) return told.home === table ? told.field : undefined;
   const key = `${table}.${column}`;
   if (!fields.has(key)) {
     const looks = looksOf(source.rows.slice(1, 60).map((row) => row[column]));

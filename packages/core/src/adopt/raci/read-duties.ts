@@ -1,5 +1,3 @@
-import type { Shape } from "../../shape.ts";
-import type { Adoption } from "../adopted.ts";
 import type { SourceTable } from "../source-table.ts";
 import { turned } from "../turn.ts";
 import type { Duties } from "./duties.ts";
@@ -10,22 +8,19 @@ import { readDutyColumn } from "./read-duty-column.ts";
 import { readNames } from "./read-names.ts";
 import { readSentences } from "./read-sentences.ts";
 import { readTicks } from "./read-ticks.ts";
-import { dutyMatrixOf, writeDuties } from "./write-duties.ts";
 
 /** Rows that R, A, C and I may take where they stand in the first column. */
 const fewRows = 14;
 
-/** A table read as a responsibility matrix, in whichever layout explains it best; `undefined` when none does, or the template has no such matrix. */
-export function adoptDuties(shape: Shape, table: SourceTable): Adoption | undefined {
-  const names = dutyMatrixOf(shape);
-  if (!names) return undefined;
-  const best = [gridOf, readNames, readDutyColumn, readTicks, readSentences, lettersAsRows]
+const readers = [gridOf, readNames, readDutyColumn, readTicks, readSentences, lettersAsRows];
+
+/** A table read as a responsibility matrix, in whichever layout explains it best; `undefined` when none does. */
+export const readDuties = (table: SourceTable): Duties | undefined =>
+  readers
     .map((read) => read(table))
     .filter((read) => read !== undefined)
     .filter(({ activities, roles }) => activities.length > 0 && roles.length > 0)
     .reduce<Duties | undefined>((a, b) => (a && a.confidence >= b.confidence ? a : b), undefined);
-  return best && writeDuties(shape, names, table, best);
-}
 
 function gridOf(table: SourceTable): Duties | undefined {
   const grid = findGrid(table);
@@ -36,8 +31,8 @@ function gridOf(table: SourceTable): Duties | undefined {
 function lettersAsRows(table: SourceTable): Duties | undefined {
   const { rows } = table;
   if (rows.length > fewRows) return undefined;
-  const letters = new Set(rows.slice(1).flatMap((row) => marksOfHeader(row[0]?.text ?? "")));
-  if (letters.size < 3) return undefined;
+  const marks = new Set(rows.slice(1).flatMap((row) => marksOfHeader(row[0]?.text ?? "")));
+  if (marks.size < 3) return undefined;
   const read = readNames(turned(table));
-  return read && { ...read, layout: "transposed", columns: [] };
+  return read && { ...read, layout: "transposed" };
 }
