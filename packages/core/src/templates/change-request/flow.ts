@@ -1,4 +1,5 @@
 import { defineFlow, sinceEntered } from "../../flow.ts";
+import { compareInstants } from "../../instant.ts";
 import { isAlike } from "../../people.ts";
 import { decisionLevel, membersAt, setting } from "./level.ts";
 import { changeRequest } from "./shape.ts";
@@ -59,7 +60,7 @@ export const flow = defineFlow(changeRequest, {
     edited: {
       found: ["the same text as before", "内容未作修改"],
       expected: ["the information that was asked for", "补充所要求的信息"],
-      holds: (_, { updatedAt, flow: { history } }) => updatedAt > (history.at(-1)?.at ?? ""),
+      holds: (_, { updatedAt, flow: { history } }) => compareInstants(updatedAt, history.at(-1)?.at ?? "") > 0,
     },
     dated: {
       found: ["no date to come back to it", "没有重新考虑的日期"],
