@@ -3,7 +3,7 @@ import { all, each, first, rangeOf, source } from "./patterns.ts";
 import { type Hit, overlaps } from "./spans.ts";
 
 const role = source`(?:[a-z]+ )?(?:manager|leader?|director|head|officer|engineer|developer|designer|analyst|coordinator|supervisor|specialist|
-  assistant|accountant|architect|editor|nurse|doctor|teacher|owner|c[efot]o)`;
+  assistant|accountant|editor|nurse|doctor|teacher|owner|c[efot]o)`;
 const will = "(?:will|shall|must|should|is to|has to|needs to|owns|leads|is (?:responsible|accountable))\\b";
 const owner = "\\b(?:owner|responsible|accountable|assignee|assigned to|(?:own|l)ed by):? ?";
 const crowd =

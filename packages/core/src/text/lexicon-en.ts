@@ -31,7 +31,7 @@ export const vaguePhrases = all`${begin}(?:(?:work|focus)(?:ing|es)? on|look(?:i
   (?:more|less) (?:of|from|with|about|in|on)|
   (?:build|gain|earn|creat|develop|win|add|deliver|provid|maintain|spread)(?:e|ing)? (?:[a-z']{1,15} ){0,3}(?:trust|awareness|
   loyalty|reputation|credibility|visibility|engagement|morale|culture|confidence|skills|satisfaction|value|relationships|
-  collaboration|communication|understanding|quality|efficiency|safety)(?=$| ?[.,;:!?)]| (?:and|of|in|with|for|among|across|to|on) )|
+  collaboration|communication|quality|efficiency|safety)(?=$| ?[.,;:!?)]| (?:and|of|in|with|for|among|across|to|on) )|
   high[- ](?:quality|trust|value|impact|perform)[a-z]*|etc)(?![a-z-])`;
 
 /** "To be a team player": what somebody wants to be, certificates and memberships apart. */

@@ -63,8 +63,7 @@ function measureOf(numeral: Numeral, folded: Folded): Range | undefined {
 function isPartOfName({ start, end, value }: Numeral, before: string, after: string, { cased }: Folded): boolean {
   if (/[a-z][-./]?$|[a-z\d][.:/]$|#$|(?<![a-z])no\. ?$/.test(before) && !/(?<![a-z])(?:sub|non)-$/.test(before))
     return true;
-  if (/^(?:st|nd|rd|th)(?![a-z])|^[- ]years?[- ]old/.test(after) || /(?:^|[^a-z])age[ds]? (?:\d\d?-)?$/.test(before))
-    return true;
+  if (/^(?:st|nd|rd|th)(?![a-z])|^[- ]years?[- ]old/.test(after)) return true;
   if (/^[A-Z](?![A-Za-z])/.test(cased.slice(end, end + 2)) && !/^[KMBX]/.test(cased.slice(end, end + 1))) return true;
   if (/(?:^|[\n;。]) ?\(?$/.test(before) && /^[.)、:](?!\d)/.test(after)) return true;
   if (/第$/.test(before) || /^(?:号|楼|届|版|代|周年|级|线|期(?!培训|课|讲座)|后(?=$|[员消群工]))/.test(after))

@@ -15,6 +15,8 @@ export interface Folded {
 const han = /[\u3400-\u9fff]/;
 /** Emphasis and code marks of Markdown, quotation marks, soft hyphens and what has no width. */
 const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
+/** What stays as it is and wants no space beside it: the most of most texts. */
+const plain = /^[!-)+-^a-~]$/;
 /** Signs that mean the same, in pairs: the second stands for the first. */
 const alike = "‘'’'‐-‑-–-−-≧≥⩾≥≦≤⩽≤⁄/￥¥_ ";
 
@@ -32,6 +34,10 @@ export function normalise(text: string): Folded {
   for (let at = 0, end = 0; at < text.length; at = end) {
     end = endOfCharacter(text, at);
     const character = text.slice(at, end);
+    if (space < 0 && plain.test(character)) {
+      write(character, at, end);
+      continue;
+    }
     if (dropped.test(character)) continue;
     for (const unit of character === "\n" ? character : fold(character).split("")) {
       if (unit !== "\n" && unit.trim() === "") {

@@ -13,8 +13,6 @@ const counting = (
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
   "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion"
 ).split(" ");
-const values = [30, 40, 50, 60, 70, 80, 90, 12, 100, 1e3, 1e6, 1e9];
-
 /** An English number word; longer ones first, or "six" would be found in "sixteen". */
 export const numberWord = source`(?:${[...counting].reverse().join("|")})`;
 const forms = {
@@ -34,21 +32,18 @@ export const numeralsIn = (text: string): Numeral[] =>
     }),
   );
 
-/** The value of digits, English words ("twenty-five", "two hundred") or Chinese numerals (一千五百, 二〇二七); NaN for "1.2.3". */
+/** The value of digits, English words ("twenty-five") or Chinese numerals (一千五百, 二〇二七); NaN for "1.2.3". */
 export function figure(written: string): number {
   if (/^\d/.test(written)) return Number(written.replaceAll(",", ""));
   return /^[a-z]/.test(written) ? wordsValue(written) : hanValue(written);
 }
 
-function wordsValue(written: string): number {
-  let total = 0;
-  for (const word of written.split(/[ -]/)) {
-    const at = counting.indexOf(word);
-    const value = at > 20 ? values[at - 21]! : Math.max(0, at);
-    total = at > 27 ? (total || 1) * value : total + value;
-  }
-  return total;
-}
+/** Exact below a hundred, as durations are; more only needs to be many. */
+const wordsValue = (written: string): number =>
+  written
+    .split(/[ -]/)
+    .map((word) => counting.indexOf(word))
+    .reduce((total, at) => total + (at > 20 ? (at - 18) * 10 : Math.max(0, at)), 0);
 
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 function hanValue(written: string): number {

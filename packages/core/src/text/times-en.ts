@@ -15,7 +15,7 @@ const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?:
   relative to|against|over the|last|previous|from \S{1,12} in)(?: the| this)? $`;
 const baselineAfter = first`^ (?:baseline|levels?|figures?|results?|data)\b|^'s`;
 /** Behind a time that stands alone: no noun that it would only describe. */
-const alone = first`^(?:$| ?[^a-z\d ]| (?:and|or|by|with|through|to|for|in|at|we|i|is|as|via|on|from)\b)`;
+const alone = first`^(?:$| ?[^a-z\d ]| (?:and|or|by|with|to|for|in|we|via|on|from)\b)`;
 const opening = first`(?:^|[\n.;:!?(,]) ?$`;
 
 const isDue = (before: string): boolean => placed.exec(before)?.[1] !== undefined;
@@ -94,36 +94,30 @@ const years: TimePattern = [
   },
 ];
 
-const ahead = "(?:the )?(?:next|coming|current|following|upcoming|rest of th(?:e|is))|this";
-const notAhead = "(?:the )?(?:last|past|previous|same)|each|every|any|per|an?|one";
-const seasons = "spring|summer|autumn|fall|winter";
-const [isAhead, isNotAhead, isSeason] = [first`^(?:${ahead})$`, first`^(?:${notAhead})$`, first`${seasons}`];
 const periods: TimePattern = [
   all`(?<![a-z\d-])((?:the )?(?:very )?(?:end|close|start|beginning|middle) of )?
-    (?:(${ahead}|${notAhead}|(?:the|its|our|their)(?: first| whole)?) )?(?:early |late |mid[- ])?
-    ((?:fiscal|financial|school|academic) )?
-    (day|week(?:end)?|month|quarter|half|year|semester|term|season|sprint|shift|${seasons})(?: (?:of )?(${year}))?(?![a-z-])`,
-  ([, ends, determiner = "", kind, noun = "", ofYear], before, after, from) => {
-    if (/^(?:an?|one)$/.test(determiner) && /quarter|half/.test(noun) && /(?:by|to|than|from) $/.test(before))
+    (?:(?:((?:the )?(?:next|coming|current|following|upcoming|rest of th(?:e|is))|this)|((?:the )?(?:last|past|previous|same)|each|every|any|per|an?|one)|
+    ((?:the|its|our|their)(?: first| whole)?)) )?(?:early |late |mid[- ])?((?:fiscal|financial|school|academic) )?
+    (?:(day|week(?:end)?|month|quarter|half|year|semester|term|season|sprint|shift)|spring|summer|autumn|fall|winter)( (?:of )?${year})?(?![a-z-])`,
+  ([, ends, ahead, notAhead, known, kind, noun, ofYear], before, after, from) => {
+    if (/^(?:an|one)?a?$/.test(notAhead ?? "-") && /quarter|half/.test(noun!) && /(?:by|to|than|from) $/.test(before))
       return undefined;
-    if (isNotAhead.test(determiner) || after.startsWith("'")) return other;
-    const isNext = isAhead.test(determiner);
-    const last = kind === undefined && ofYear === undefined ? periodEnd(noun, determiner, from) : undefined;
-    if (ends !== undefined) return bound(true, /start|beg|mid/.test(ends) ? undefined : last);
-    if (noun === "half" || (!isNext && /^(?:day|shift)$/.test(noun))) return undefined;
-    if (baseline.test(before) && !determiner.includes(" of")) return other;
-    if (isNext || (ofYear !== undefined && isSeason.test(noun))) return bound(isDue(before), last);
-    if (!placed.test(before) || (determiner === "" && !isSeason.test(noun))) return undefined;
-    return /week|day/.test(noun) && !/(?:by|within|before) $/.test(before) && !/first/.test(determiner)
-      ? undefined
-      : bound(isDue(before), last);
+    if (notAhead || after.startsWith("'")) return other;
+    const isKnown = from !== undefined && !kind && !ofYear && /^(?:day|week|month|quarter|year)/.test(noun ?? "");
+    const last = isKnown
+      ? endOf(noun!.replace("end", "") as Unit, from, Number(/next|foll|com/.test(ahead ?? "")))
+      : undefined;
+    if (ends) return bound(true, /start|beg|mid/.test(ends) ? undefined : last);
+    if (noun === "half" || (!ahead && /^(?:day|shift)$/.test(noun ?? ""))) return undefined;
+    if (baseline.test(before) && !ahead?.includes(" of")) return other;
+    if (!ahead && !(ofYear && !noun)) {
+      if (!placed.test(before) || (noun && !known)) return undefined;
+      if (/week|day/.test(noun ?? "") && !/(?:by|within|before) $/.test(before) && !/first/.test(known!))
+        return undefined;
+    }
+    return bound(isDue(before), last);
   },
 ];
-
-const periodEnd = (noun: string, determiner: string, from: Day | undefined): Day | undefined =>
-  from !== undefined && /^(?:day|week|month|quarter|year)/.test(noun)
-    ? endOf(noun.replace("end", "") as Unit, from, Number(/next|following|coming/.test(determiner)))
-    : undefined;
 
 /** "by week 20", "in sprint 3"; "Year 4" is a class at school unless something is due by then. */
 const numbered: TimePattern = [

@@ -28,14 +28,14 @@ export function vagueEn({ text, cased }: Folded): Range[] {
   let at = 0;
   for (const match of each(/[a-z][a-z'-]*/g, text)) {
     const { start, end } = rangeOf(match);
-    const it = kinds.has(match[0]) ? match[0] : match[0].replace(/is(?=(?:e[sd]?|ing|ation)$)/, "iz");
+    const it = match[0];
     const kind = kinds.get(it);
     const gap = text.slice(at, start);
     const isName = word !== "" && !isTitle && cased[start] !== text[start] && !/[.;:!?\n,()"-]/.test(gap);
     if (kind !== undefined && !isName && !(gap === " " && /^(?:not|without|no|never|avoid)$/.test(word))) {
       if (judges[kind](it, word, gap, text.slice(end, end + 40))) found.push({ start, end });
     }
-    [word, at] = [match[0], end];
+    [word, at] = [it, end];
   }
   return found;
 }
@@ -67,9 +67,10 @@ const judges = {
 } satisfies Record<string, Judge>;
 type Kind = keyof typeof judges;
 
-/** Every form of every listed word. */
+/** Every form of every listed word, also in British spelling. */
 const kinds = new Map<string, Kind>();
-const list = (kind: Kind, ...forms: readonly string[]): void => forms.forEach((form) => kinds.set(form, kind));
+const list = (kind: Kind, ...forms: readonly string[]): void =>
+  forms.forEach((form) => kinds.set(form, kind).set(form.replace(/iz/, "is"), kind));
 list("more", "more", "less", "fewer");
 for (const word of directions) list("direction", word, `${word}s`);
 for (const word of gradable) {
