@@ -80,9 +80,9 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
           label={say(matrix.label)}
           head={{
             cells: [
-              { key: "row", content: say(parts(shape).tables[matrix.rows]?.label ?? ["", ""]), width: 18 },
+              { key: "row", content: say(parts(shape).tables[matrix.rows]?.label ?? ["", ""]), width: 20 },
               ...columns.map(({ id }) => ({ key: id, content: called(matrix.columns, id) })),
-              ...(matrix.perRow ? [{ key: "counts", content: say(texts.counts), width: 11 }] : []),
+              ...(matrix.perRow ? [{ key: "counts", content: say(texts.counts), width: 14 }] : []),
             ],
           }}
           rows={body}
