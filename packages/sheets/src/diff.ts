@@ -1,4 +1,4 @@
-import { columnsLine, headerLine, isSpecial, labelMarker, valueMarker } from "./keys.ts";
+import { columnsLine, headerLine, isDataLine, isSpecial, labelMarker, valueMarker } from "./keys.ts";
 import type { Cell, CellValue } from "./native.ts";
 import type { Placed } from "./placed.ts";
 import type { CellData, Request } from "./requests.ts";
@@ -10,6 +10,8 @@ export interface PlacedCell {
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
+  /** A piece of the document's own notes. */
+  readonly isNotes: boolean;
 }
 
 /** Every cell that Parley wants in a tab, lines of the block in their two columns, the table's by their keys. */
@@ -26,7 +28,7 @@ export function wantedCells(tab: Placed): readonly PlacedCell[] {
     return cells.flatMap((cell, at): PlacedCell[] => {
       const name = at === 0 ? undefined : inTable ? keys.get(at) : at === 1 ? labelMarker : valueMarker;
       const column = at === 0 ? 0 : name === undefined ? undefined : tab.column(name);
-      return column === undefined ? [] : [{ row, column, cell: cell ?? {} }];
+      return column === undefined ? [] : [{ row, column, cell: cell ?? {}, isNotes: at > 0 && isDataLine(key) }];
     });
   });
 }
@@ -36,22 +38,45 @@ export function wantedCells(tab: Placed): readonly PlacedCell[] {
  */
 export type Formulas = "compared" | "written" | "left";
 
+/** What cells hold, and number formats of single ones: those have to follow the formats of whole columns. */
+export interface CellRequests {
+  readonly values: readonly Request[];
+  readonly formats: readonly Request[];
+  /** The document's own notes. They say what both sides agreed on, so they come when everything else has arrived. */
+  readonly notes: readonly Request[];
+}
+
 /** Requests that make the cells of a tab say what is wanted; none where they say it already. */
-export function cellRequests(tab: Placed, placement: Placement, formulas: Formulas): readonly Request[] {
+export function cellRequests(tab: Placed, placement: Placement, formulas: Formulas): CellRequests {
   const changed: (PlacedCell & { readonly data: CellData })[] = [];
   const noted: (PlacedCell & { readonly data: CellData })[] = [];
   const formats: Request[] = [];
-  for (const { row, column, cell } of wantedCells(tab)) {
+  for (const placed of wantedCells(tab)) {
+    const { row, column, cell } = placed;
     const now = tab.now(row, column);
     const formula = typeof cell.formula === "object" ? resolve(cell.formula, tab, row, placement) : cell.formula;
     const isFresh = now === undefined;
-    if (cell.note && isFresh) noted.push({ row, column, cell, data: { note: cell.note } });
+    if (cell.note && isFresh) noted.push({ ...placed, data: { note: cell.note } });
     const same = formula === undefined ? isSame(cell, now ?? null) : isKept(formula, now ?? null, formulas);
     if (same) continue;
-    changed.push({ row, column, cell, data: toData(cell.value, formula) });
+    changed.push({ ...placed, data: toData(cell.value, formula) });
     if (cell.format !== undefined) formats.push(formatRequest(tab.sheetId, row, column, cell.format));
   }
-  return [...formats, ...runs(tab.sheetId, changed, "userEnteredValue"), ...runs(tab.sheetId, noted, "note")];
+  const written = (list: readonly Datum[], fields: string): Request[] => runs(tab.sheetId, list, fields);
+  return {
+    values: [
+      ...written(
+        changed.filter(({ isNotes }) => !isNotes),
+        "userEnteredValue",
+      ),
+      ...written(noted, "note"),
+    ],
+    formats,
+    notes: written(
+      changed.filter(({ isNotes }) => isNotes),
+      "userEnteredValue",
+    ),
+  };
 }
 
 const isKept = (wanted: string, now: Cell | null, formulas: Formulas): boolean =>
@@ -95,21 +120,36 @@ function formatRequest(sheetId: number, row: number, column: number, pattern: st
   return { repeatCell: { range, cell, fields: "userEnteredFormat.numberFormat" } };
 }
 
+/** The most of one request; a batch takes a few of them. */
+const blockChars = 400_000;
+
 type Datum = PlacedCell & { readonly data: CellData };
 
-/** As few requests as cells that touch each other allow: runs of a row, and rows of equal runs. */
+/** As few requests as cells that touch each other allow: runs of a row, and rows of equal runs, none larger than a call can hold well. */
 function runs(sheetId: number, cells: readonly Datum[], fields: string): Request[] {
   const byRow = new Map<number, Datum[]>();
-  for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
-  const blocks: { readonly row: number; readonly column: number; readonly rows: Datum[][] }[] = [];
+  for (const cell of cells) {
+    const row = byRow.get(cell.row);
+    if (row) row.push(cell);
+    else byRow.set(cell.row, [cell]);
+  }
+  const blocks: { readonly row: number; readonly column: number; readonly rows: Datum[][]; chars: number }[] = [];
+  // Blocks that the next row may go on with, by their column and width.
+  const open = new Map<string, (typeof blocks)[number]>();
   for (const [row, list] of [...byRow].sort(([a], [b]) => a - b)) {
     for (const run of touching(list)) {
       const column = run[0]?.column ?? 0;
-      const above = blocks.find(
-        (b) => b.row + b.rows.length === row && b.column === column && b.rows[0]?.length === run.length,
-      );
-      if (above) above.rows.push(run);
-      else blocks.push({ row, column, rows: [run] });
+      const chars = run.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
+      const key = `${column}+${run.length}`;
+      const above = open.get(key);
+      if (above && above.row + above.rows.length === row && above.chars + chars <= blockChars) {
+        above.rows.push(run);
+        above.chars += chars;
+      } else {
+        const block = { row, column, rows: [run], chars };
+        blocks.push(block);
+        open.set(key, block);
+      }
     }
   }
   return blocks.map(({ row, column, rows }) => ({

@@ -127,16 +127,21 @@ function requestsOf(group: TabGroup, placement: Group, before?: TabGroup): reado
   // After a row or a column has gone in or out, a spreadsheet may have stretched a formula's range, or not: then each is written as it is meant.
   const content = contentRequests(placement, isRebuilt ? "written" : "compared");
   if (content.length === 0) return [];
-  const marks = all.flatMap((tab) => markRequest(group, tab) ?? []);
-  return [...content, ...marks];
+  const marks = (tabs: readonly Placed[]): readonly Request[] => tabs.flatMap((tab) => markRequest(group, tab) ?? []);
+  const [fresh, old] = [all.filter(({ there }) => !there), all.filter(({ there }) => there)];
+  // A new tab says at once whose it is: should the rest take several calls and not arrive, the next delivery goes on with it.
+  return [...fresh.map(tabRequest), ...marks(fresh), ...content, ...marks(old)];
 }
 
 function contentRequests(placement: Group, formulas: Formulas): readonly Request[] {
   const { all } = placement;
+  const cells = all.map((tab) => cellRequests(tab, placement, formulas));
   return [
-    ...all.flatMap((tab) => (tab.there ? tab.requests : [tabRequest(tab)])),
-    ...all.flatMap((tab) => cellRequests(tab, placement, formulas)),
+    ...all.flatMap((tab) => tab.requests),
+    ...cells.flatMap(({ values }) => values),
     ...all.flatMap((tab) => (tab.there ? newColumns(tab) : lookRequests(tab, tab.wanted.look ?? emptyLook))),
+    ...cells.flatMap(({ formats }) => formats),
+    ...cells.flatMap(({ notes }) => notes),
   ];
 }
 

@@ -63,6 +63,7 @@ function Line({ judged, onOpen }: { readonly judged: Judged; readonly onOpen: (i
 /** How many findings of each severity stand. */
 export function Counts({ judged }: { readonly judged: Judged }): ComponentChild {
   const { t } = useSay();
+  const language = useLanguage();
   const findings = open(judged.findings);
   const counted = severities.map(
     (severity) => [severity, findings.filter((f) => f.severity === severity).length] as const,
@@ -74,7 +75,11 @@ export function Counts({ judged }: { readonly judged: Judged }): ComponentChild 
     some.length === 0
       ? h("span", { class: "count good" }, `✓ ${t("clean")}`)
       : some.map(([severity, count]) =>
-          h("span", { key: severity, class: `count ${severity}` }, `${count} ${t(severity)}`),
+          h(
+            "span",
+            { key: severity, class: `count ${severity}` },
+            `${count} ${count === 1 && language === "en" ? t(severity) : t(`${severity}s`)}`,
+          ),
         ),
   );
 }

@@ -49,6 +49,9 @@ const texts = {
   error: ["error", "错误"],
   warning: ["warning", "警告"],
   hint: ["hint", "提示"],
+  errors: ["errors", "个错误"],
+  warnings: ["warnings", "个警告"],
+  hints: ["hints", "条提示"],
   fixed: ["Fixed.", "已修复。"],
   undone: ["Undone.", "已撤消。"],
 } as const satisfies Readonly<Record<string, Label>>;
