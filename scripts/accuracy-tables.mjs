@@ -1,4 +1,5 @@
-// Measures how well tables made by other people are read: adopts every table of a labelled corpus and prints precision and recall with every miss.
+// Measures how well tables made by other people are read: adopts every table of a labelled corpus and prints
+// precision and recall with every miss.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,7 +47,8 @@ const tally = () => ({ hit: 0, wrong: 0, missed: 0 });
 const f1 = ({ hit, wrong, missed }) => (hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong + missed));
 function rates(name, counts) {
   const { hit, wrong, missed } = counts;
-  return `${name.padEnd(26)} precision ${percent(hit, hit + wrong)}, recall ${percent(hit, hit + missed)}, F1 ${f1(counts).toFixed(3)} (${hit} right, ${wrong} wrong, ${missed} missed)`;
+  const shares = `precision ${percent(hit, hit + wrong)}, recall ${percent(hit, hit + missed)}`;
+  return `${name.padEnd(26)} ${shares}, F1 ${f1(counts).toFixed(3)} (${hit} right, ${wrong} wrong, ${missed} missed)`;
 }
 const group = (groups, name) => groups.get(name) ?? groups.set(name, tally()).get(name);
 
@@ -162,7 +164,7 @@ function countFaults(label, found, groups, say) {
     const there = (left.get(key) ?? 0) > 0;
     if (there) left.set(key, left.get(key) - 1);
     else say(`false alarm: ${key}`);
-    for (const counts of groups) there ? counts.hit++ : counts.wrong++;
+    for (const counts of groups) counts[there ? "hit" : "wrong"]++;
   }
   for (const [key, n] of left)
     for (let i = 0; i < n; i++) {
@@ -174,12 +176,13 @@ function countFaults(label, found, groups, say) {
 /**
  * Headers of the other tables. `told`: the template is named, else recognised.
  *
- * @returns {{ lines: string[], misses: string[], headers: number, right: number, wrong: number, recognised: number, files: number }}
+ * @returns {{ lines: string[], misses: string[], headers: number, right: number, wrong: number, recognised: number,
+ * files: number }}
  */
 export function measureHeaders(core, folder, told) {
   const labels = labelsOf(join(folder, "tables"));
   const misses = [];
-  const groups = new Map();
+  const [groups, fields] = [new Map(), new Map()];
   let [headers, right, wrong, recognised, rowsRight] = [0, 0, 0, 0, 0];
   for (const label of labels) {
     const say = (text) => misses.push(`${label.file}: ${text}`);
@@ -203,6 +206,9 @@ export function measureHeaders(core, folder, told) {
         else if (own === null) counts.missed++;
         else counts.wrong++;
       }
+      if (good && own !== null) group(fields, own).hit++;
+      if (!good && own !== null) group(fields, own).wrong++;
+      if (!good && field !== null) group(fields, field).missed++;
     }
   }
   const lines = [
@@ -211,6 +217,7 @@ export function measureHeaders(core, folder, told) {
     ...[...groups].map(
       ([name, { hit, wrong: bad, missed }]) => `  ${name.padEnd(22)} right ${hit}, wrong ${bad}, not mapped ${missed}`,
     ),
+    ...[...fields].sort(([a], [b]) => a.localeCompare(b)).map(([name, counts]) => rates(`    ${name}`, counts)),
   ];
   return { lines, misses, headers, right, wrong, recognised, files: labels.length };
 }
