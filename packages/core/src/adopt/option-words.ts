@@ -62,33 +62,52 @@ const others: Readonly<Record<string, string>> = {
   normal: "normal, low, medium, standard, routine, 普通, 正常, 一般, 低, 中",
   emergency: "emergency, urgent, critical, 紧急, 加急, 特急",
 };
-const tables = new WeakMap<Field, ReadonlyMap<string, string>>();
+/** What such options stand for too, where no other option says it better. */
+const wider: Readonly<Record<string, string>> = {
+  open: "in progress, ongoing, started, wip, scheduled, planned, pending, waiting, 进行中, 处理中, 跟进中, 已计划, 推进中",
+  treating: "active, mitigated, watching, 已缓解, 观察中",
+  dropped: "on hold, deferred, 暂停, 搁置",
+};
+interface Names {
+  readonly ids: ReadonlyMap<string, string>;
+  /** Answers given before: columns of choices say the same few things. */
+  readonly answers: Map<string, Option | undefined>;
+}
+const tables = new WeakMap<Field, Names>();
+/** So many different answers are remembered. */
+const mostAnswers = 500;
 
 /** Option ids of a choice by every name they go by, folded. */
-function namesOf(field: Field): ReadonlyMap<string, string> {
+function namesOf(field: Field): Names {
   const known = tables.get(field);
   if (known) return known;
-  const names = new Map<string, string>();
+  const ids = new Map<string, string>();
   const add = (name: string, id: string): void => {
     const key = folded(name);
-    if (key !== "" && !names.has(key)) names.set(key, id);
+    if (key !== "" && !ids.has(key)) ids.set(key, id);
   };
   const options = Object.entries(field.options ?? {});
   for (const [id, [en, zh]] of options) for (const name of [id, en, zh]) add(name, id);
-  for (const [id] of options) if (Object.hasOwn(others, id)) for (const name of others[id]!.split(",")) add(name, id);
+  for (const list of [others, wider])
+    for (const [id] of options) if (Object.hasOwn(list, id)) for (const name of list[id]!.split(",")) add(name, id);
+  const names = { ids, answers: new Map<string, Option | undefined>() };
   tables.set(field, names);
   return names;
 }
 
-/**
- * The option that a text names, and whether the text says nothing else. Leading signs (✅) do not count as saying
- * more.
- */
-export function optionIn(field: Field, text: string): { readonly id: string; readonly whole: boolean } | undefined {
-  const names = namesOf(field);
-  const id = names.get(folded(text));
-  if (id !== undefined) return { id, whole: true };
+/** An option that a text names. */
+export interface Option {
+  readonly id: string;
+  /** The text says nothing else. Leading signs (✅) do not count as more. */
+  readonly whole: boolean;
+}
+/** The option that a text names, in whichever of its languages and other names; `undefined` when it names none. */
+export function optionIn(field: Field, text: string): Option | undefined {
+  const { ids, answers } = namesOf(field);
+  if (answers.has(text)) return answers.get(text);
   const first = text.split(/[(（[,，;；:：–—→]|\s-\s|\n/, 1)[0] ?? "";
-  const other = first === text ? undefined : names.get(folded(first));
-  return other === undefined ? undefined : { id: other, whole: false };
+  const [whole, led] = [ids.get(folded(text)), ids.get(folded(first))];
+  const option = whole === undefined ? led && { id: led, whole: false } : { id: whole, whole: true };
+  if (answers.size < mostAnswers && text.length < 100) answers.set(text, option || undefined);
+  return option || undefined;
 }

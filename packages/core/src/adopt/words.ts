@@ -1,8 +1,9 @@
-/** Traditional characters that occur in headers, each before its simplified form: one list of words serves both. */
-const characters =
-  "責责執执諮咨詢询協协審审員员務务動动項项類类別别範范圍围狀状態态預预應应變变請请決决議议開开關关係系頻频內内構构組组織织業业單单際际間间題题檢检測测計计劃划參参與与階阶響响緩缓對对緊紧權权聯联絡络電电標标準准備备註注";
-const plainOf = new Map<string, string>();
-for (let i = 0; i < characters.length; i += 2) plainOf.set(characters[i]!, characters[i + 1]!);
+/** Traditional characters that occur in headers, and their simplified forms: one list of words serves both. */
+const [traditional, simplified] = [
+  "責執諮詢協審員務動項類別範圍狀態預應變請決議開關係頻內構組織業單際間題檢測計劃參與階響緩對緊權聯絡電標準備註",
+  "责执咨询协审员务动项类别范围状态预应变请决议开关系频内构组织业单际间题检测计划参与阶响缓对紧权联络电标准备注",
+];
+const isTraditional = new RegExp(`[${traditional}]`, "g");
 
 /** Longer texts are no words. */
 const longest = 200;
@@ -16,15 +17,14 @@ export function folded(text: string): string {
     .slice(0, longest)
     .normalize("NFKC")
     .replace(/(?<=[a-z\d])(?=[A-Z][a-z])/g, " ")
-    .toLowerCase();
-  const out: string[] = [];
-  for (const c of plain)
-    out.push(plainOf.get(c) ?? (/[\p{L}\p{N}\p{M}#%]/u.test(c) ? c : c === "'" || c === "’" ? "" : " "));
-  return out
-    .join("")
-    .replace(/\p{M}+/gu, "")
-    .trim()
-    .split(/\s+/)
+    .toLowerCase()
+    .replace(/['’\p{M}]+/gu, "")
+    .replace(/[^\p{L}\p{N}#%]+/gu, " ")
+    .trim();
+  if (/^[a-z ]*$/.test(plain)) return plain.split(" ").map(singular).join(" ");
+  return plain
+    .replace(isTraditional, (c) => simplified[traditional.indexOf(c)] ?? c)
+    .split(" ")
     .map(singular)
     .join(" ")
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");

@@ -16,6 +16,8 @@ export interface Grid {
   readonly clean: number;
 }
 
+/** Rows within which a matrix shows its first duty. */
+const firstWithin = 60;
 /** Rows that are looked at to tell columns apart. */
 const sample = 400;
 const noteHeader =
@@ -24,7 +26,9 @@ const noteHeader =
 /** Finds the duties in a table; `undefined` when fewer than one column holds any. */
 export function findGrid({ rows }: SourceTable): Grid | undefined {
   const width = widthOf(rows);
-  const first = rows.findIndex((row, i) => i > 0 && row.some((cell, c) => c > 0 && isDuty(readMarks(cell.text))));
+  const first = rows
+    .slice(0, firstWithin)
+    .findIndex((row, i) => i > 0 && row.some((cell, c) => c > 0 && isDuty(readMarks(cell.text))));
   if (first < 1) return undefined;
   const body = rows.slice(first, first + sample);
   const { columns, clean } = dutyColumns(body, width);

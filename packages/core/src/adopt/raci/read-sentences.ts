@@ -10,12 +10,15 @@ import { legendOf } from "./variants.ts";
 const words = anyOf("Responsible Accountable Consulted Informed 负责 批准 审批 咨询 知会");
 const part = new RegExp(`(?:^|[\\s;,，；、|(（])([RACIS](?: ?[/&+] ?[RACIS]){0,2}|${words}) ?[:：=]`, "giu");
 
+/** Rows that tell what a column holds. */
+const sample = 100;
+
 /** Reads a table with a sentence per activity, "R: Ann, A: Ben; C: Cy"; `undefined` when no column holds such. */
 export function readSentences({ rows }: SourceTable): Duties | undefined {
   const header = rows[0]!;
   const body = rows.slice(1).filter((row) => !row.every(isBlank));
   const column = header.slice(0, 20).findIndex((_, c) => {
-    const texts = body.map((row) => textAt(row, c)).filter((text) => text !== "");
+    const texts = body.slice(0, sample).flatMap((row) => textAt(row, c) || []);
     const many = texts.filter((text) => [...text.slice(0, 500).matchAll(part)].length > 1);
     return c > 0 && texts.length > 0 && many.length >= texts.length * 0.6;
   });
