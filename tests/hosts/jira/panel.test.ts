@@ -22,19 +22,20 @@ const activity = (document: Document | undefined, id: string) =>
 describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
   const t = (label: readonly [string, string]): string => say(label, lang);
   const name = t(raciMatrixTemplate.shape.name);
+  const colon = t([": ", "："]);
 
   it("creates a matrix, names the fault, mends it with one press, saves", async () => {
     const panel = await openPanel(site, { lang });
     expect(panel.sees(t(texts.emptyTitle))).toBe(true);
     await panel.press(t(texts.create));
-    await panel.press(`${t(texts.createSample)}: ${name}`);
+    await panel.press(`${t(texts.createSample)}${colon}${name}`);
     expect(panel.sees(t(texts.noFindings))).toBe(true);
-    const cell = lang === "en" ? /^Launch poster, Marketing:/ : /^首发海报, 营销:/;
+    const cell = lang === "en" ? /^Launch poster, Marketing:/ : /^首发海报，营销：/;
     await panel.press(cell);
     await panel.press(lang === "en" ? /^AAccountable/ : /^A负责/);
     expect(panel.sees("RA-01")).toBe(true);
     expect(panel.sees(lang === "en" ? "Unexpected 2 accountable" : "2 个 A")).toBe(true);
-    await panel.press(new RegExp(`^${t(texts.fix)}: `));
+    await panel.press(new RegExp(`^${t(texts.fix)}${colon}`));
     expect(panel.sees("RA-01")).toBe(false);
     expect(panel.sees(t(texts.unsaved))).toBe(true);
     await panel.press(t(texts.save));
@@ -52,7 +53,7 @@ describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
     const screens: string[] = [];
     await panel.press(t(texts.create));
     screens.push(...panel.texts());
-    await panel.press(`${t(texts.createSample)}: ${name}`);
+    await panel.press(`${t(texts.createSample)}${colon}${name}`);
     for (const tab of [raciMatrixTemplate.shape.tables.roles, raciMatrixTemplate.shape.tables.activities]) {
       await panel.tab(t(tab.label));
       screens.push(...panel.texts());

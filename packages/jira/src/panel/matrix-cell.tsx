@@ -41,7 +41,7 @@ export function MatrixCell({ matrix, name, id, value, isDisabled, isTarget, onCo
       label={name}
       trigger={() => (
         <Pressable xcss={cellBox} onClick={() => setOpen(!isOpen)} isDisabled={isDisabled}>
-          <HiddenText>{`${name}:`}</HiddenText>
+          <HiddenText>{`${name}${say([":", "："])}`}</HiddenText>
           {shown === "" ? (
             <Text color="color.text.subtlest">{say(texts.nothing)}</Text>
           ) : (
