@@ -78,7 +78,9 @@ ${style}</style>
 `;
 }
 
-/** @throws Error when HtmlService or the browser would read the text as something else: a scriptlet, a comment, an end */
+/**
+ * @throws Error when HtmlService or the browser would read the text as something else: a scriptlet, a comment, an end
+ */
 function assertInline(what, text) {
   const found = /<\?|<!--|<\/s(?:cript|tyle)/i.exec(text);
   if (found)

@@ -9,7 +9,10 @@ import { collect, deliver } from "./transport.ts";
 
 const files = "Google, Files you can store in Google Drive";
 
-/** Google Sheets: a document is a tab with a header block, and a tab for each further table. Two executors run the same requests. */
+/**
+ * Google Sheets: a document is a tab with a header block, and a tab for each further table. Two executors run the same
+ * requests.
+ */
 export const sheetsAdapter: HostAdapter<Native, Batch, SheetsPort, SheetsTarget> = {
   host: "sheets",
   capabilities: {

@@ -8,7 +8,8 @@ type Sheet = sheets_v4.Schema$Sheet;
 type Metadata = sheets_v4.Schema$DeveloperMetadata;
 
 const structure =
-  "spreadsheetId,spreadsheetUrl,developerMetadata,sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),developerMetadata)";
+  "spreadsheetId,spreadsheetUrl,developerMetadata," +
+  "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),developerMetadata)";
 const content = "sheets(properties(sheetId),data(rowData(values(userEnteredValue,effectiveValue,formattedValue))))";
 /** How each call is made: once, for what may be repeated is known to `deliver` and `collect`. */
 interface Once {

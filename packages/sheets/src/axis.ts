@@ -8,7 +8,10 @@ export interface Slot {
 }
 type Dimension = "ROWS" | "COLUMNS";
 
-/** The rows or the columns of a tab while a plan moves them about: every change is a request, and the result is known at once. */
+/**
+ * The rows or the columns of a tab while a plan moves them about: every change is a request, and the result is known at
+ * once.
+ */
 export class Axis {
   readonly requests: Request[] = [];
   readonly slots: Slot[];

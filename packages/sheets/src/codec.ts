@@ -24,7 +24,9 @@ export interface CodecContext {
   readonly rowNames: (table: string) => ReadonlyMap<string, string>;
 }
 
-/** A field with the way its cells are written: a matrix shows the ids of options ("A/R"), everything else their names. */
+/**
+ * A field with the way its cells are written: a matrix shows the ids of options ("A/R"), everything else their names.
+ */
 export interface Coded {
   readonly field: Field;
   readonly inMatrix?: boolean;
@@ -86,7 +88,10 @@ const unreadable: Read = { ok: false };
 /** What a failed formula shows. */
 const failed = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)$/;
 
-/** What a cell shows, as a value of its field; not ok when it is none. A formula that somebody typed counts as what it came to. */
+/**
+ * What a cell shows, as a value of its field; not ok when it is none. A formula that somebody typed counts as what it
+ * came to.
+ */
 export function decode({ field }: Coded, cell: Cell | null | undefined, context: CodecContext): Read {
   const value = cell?.value;
   if (value === undefined || value === "") return ok(undefined);

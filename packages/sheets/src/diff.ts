@@ -125,7 +125,10 @@ const blockChars = 400_000;
 
 type Datum = PlacedCell & { readonly data: CellData };
 
-/** As few requests as cells that touch each other allow: runs of a row, and rows of equal runs, none larger than a call can hold well. */
+/**
+ * As few requests as cells that touch each other allow: runs of a row, and rows of equal runs, none larger than a call
+ * can hold well.
+ */
 function runs(sheetId: number, cells: readonly Datum[], fields: string): Request[] {
   const byRow = new Map<number, Datum[]>();
   for (const cell of cells) {

@@ -3,7 +3,9 @@ import { pieceChars } from "./limits.ts";
 import type { CellValue } from "./native.ts";
 import { packBase, unpackBase, type PackedBase } from "./packed-base.ts";
 
-/** What of a document no cell shows: kept as JSON in hidden lines of its main tab, so that it goes where the tab goes. */
+/**
+ * What of a document no cell shows: kept as JSON in hidden lines of its main tab, so that it goes where the tab goes.
+ */
 export interface Envelope {
   readonly templateVersion: number;
   readonly language: Language;
@@ -19,7 +21,10 @@ export interface Envelope {
   /** Currency of amounts whose cell says none, when it was written. */
   readonly currency: string;
   readonly timeZone: string;
-  /** Values that say more than their cell shows, by address, each with what the cell showed: valid as long as it still does. */
+  /**
+   * Values that say more than their cell shows, by address, each with what the cell showed: valid as long as it still
+   * does.
+   */
   readonly exact: Readonly<Record<string, readonly [shown: CellValue | null, value: Json]>>;
   /** Tables and matrices that the document does not have at all. */
   readonly absent: readonly string[];

@@ -30,8 +30,8 @@ export interface Home {
 }
 
 /**
- * An expression as a formula of Google Sheets, with the cells it names left open. Empty cells count as 0 in a spreadsheet, so every operand is guarded to
- * stay empty as in core.
+ * An expression as a formula of Google Sheets, with the cells it names left open. Empty cells count as 0 in a
+ * spreadsheet, so every operand is guarded to stay empty as in core.
  *
  * @returns nothing when it names something that has no cell
  */
@@ -135,7 +135,10 @@ const isTick = (node: Node, home: Home): boolean => fieldOf(node, home)?.kind ==
 const truth = (node: Node, home: Home): Parts =>
   node.op === "ref" ? [...write(node, home), "=TRUE"] : write(node, home);
 
-/** Choices are compared by the names that their cells show, bands by theirs; numbers only with numbers, for an empty cell equals 0. */
+/**
+ * Choices are compared by the names that their cells show, bands by theirs; numbers only with numbers, for an empty
+ * cell equals 0.
+ */
 function equality(a: Node, b: Node, home: Home): Parts {
   const [left, right] = [write(a, home), write(b, home)];
   if (b.op !== "value") return [...left, "=", ...right];

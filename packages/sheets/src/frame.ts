@@ -89,7 +89,10 @@ function rowsOf(
   return rows;
 }
 
-/** The same row read again gets the same id, whatever is edited beside its first text: it is made from that and nothing else. */
+/**
+ * The same row read again gets the same id, whatever is edited beside its first text: it is made from that and nothing
+ * else.
+ */
 function freshId(
   row: Row,
   seen: readonly number[],

@@ -14,8 +14,9 @@ export interface TabGroup {
 const isOriginal = ({ sheetId, mark }: Tab): boolean => mark.home === sheetId;
 
 /**
- * Tells documents apart, and copies from originals: a tab that was copied says the same of itself but has another id than the mark remembers. A copied
- * table's tab goes with the copied main tab that comes in the same order; without one it belongs to nothing.
+ * Tells documents apart, and copies from originals: a tab that was copied says the same of itself but has another id
+ * than the mark remembers. A copied table's tab goes with the copied main tab that comes in the same order; without one
+ * it belongs to nothing.
  */
 export function groupTabs({ tabs }: Pick<Native, "tabs">): readonly TabGroup[] {
   const mains = tabs.filter(({ mark }) => mark.table === undefined);
@@ -53,7 +54,10 @@ function tablesOf(tabs: readonly Tab[], { document }: Mark, nth: number): Readon
   );
 }
 
-/** A tab's id: the same for the same document and table on every machine, so that a repeated delivery makes no second tab. */
+/**
+ * A tab's id: the same for the same document and table on every machine, so that a repeated delivery makes no second
+ * tab.
+ */
 export const sheetIdFor = (document: string, table = ""): number =>
   parseInt(hashOf(`sheet ${document}/${table}`).slice(0, 8), 16) & 0x7fffffff || 1;
 

@@ -1,6 +1,7 @@
 /*
- * Column A of every tab is hidden and says what each line is; the hidden line `#columns` says what each column is. Rows of a table are found by their
- * id, whatever people sort, move or insert. Every key but a row's id starts with a sign that no id has.
+ * Column A of every tab is hidden and says what each line is; the hidden line `#columns` says what each column is. Rows
+ * of a table are found by their id, whatever people sort, move or insert. Every key but a row's id starts with a sign
+ * that no id has.
  */
 
 /** The line whose cells name the columns, and the markers of the header block's label and value columns. */

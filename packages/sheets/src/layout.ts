@@ -43,8 +43,9 @@ export interface Line {
 const blockLines = 6;
 
 /**
- * The table that stands below the header block on the main tab: the one with the rows of the first matrix, else the first. None when the header block is
- * long, or when the table has no column of its own beside its name: the block's values share its second column, which must never go.
+ * The table that stands below the header block on the main tab: the one with the rows of the first matrix, else the
+ * first. None when the header block is long, or when the table has no column of its own beside its name: the block's
+ * values share its second column, which must never go.
  */
 export function mainTable(shape: Shape): string | undefined {
   const { fields, tables, matrices, computed } = parts(shape);
@@ -107,8 +108,8 @@ export function blockOf(shape: Shape): readonly Line[] {
 }
 
 /**
- * What a cell of a matrix offers: each option, and the combinations that the method's own sample uses ("A/R"), since most others make no sense. Those that
- * the document has already are offered too.
+ * What a cell of a matrix offers: each option, and the combinations that the method's own sample uses ("A/R"), since
+ * most others make no sense. Those that the document has already are offered too.
  */
 export function matrixChoices(template: AnyTemplate, name: string, content: Stored): readonly string[] {
   const shape: Shape = template.shape;

@@ -1,4 +1,8 @@
-/** What Google Sheets takes. @source "Files you can store in Google Drive"; Sheets API, "Usage limits" and "Read and write metadata" */
+/**
+ * What Google Sheets takes.
+ *
+ * @source "Files you can store in Google Drive"; Sheets API, "Usage limits" and "Read and write metadata"
+ */
 export const limits = {
   cellChars: 50_000,
   cells: 10_000_000,

@@ -11,7 +11,10 @@ export interface Spot {
   readonly column: number;
 }
 
-/** The cell that shows a place of a document, or the nearest one that does: a row's first cell, a table's header, the title. */
+/**
+ * The cell that shows a place of a document, or the nearest one that does: a row's first cell, a table's header, the
+ * title.
+ */
 export function locate(native: Native, document: string, at: Place): Spot | undefined {
   const group = groupTabs(native).find(({ id }) => id === document);
   if (!group) return undefined;

@@ -2,8 +2,8 @@
 export type CellValue = string | number | boolean;
 
 /**
- * A piece of a formula that Parley writes: text, or cells named by what they hold. Where those cells are is known only when the plan is made: people
- * move and insert columns.
+ * A piece of a formula that Parley writes: text, or cells named by what they hold. Where those cells are is known only
+ * when the plan is made: people move and insert columns.
  */
 export type Part =
   | string
@@ -35,7 +35,10 @@ export interface Cell {
 }
 export type Row = readonly (Cell | null)[];
 
-/** What a tab says of itself, in its developer metadata: it survives renaming and moving, and a copied tab carries a copy of it. */
+/**
+ * What a tab says of itself, in its developer metadata: it survives renaming and moving, and a copied tab carries a
+ * copy of it.
+ */
 export interface Mark {
   /** Id of the document. */
   readonly document: string;

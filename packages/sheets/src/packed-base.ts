@@ -1,6 +1,9 @@
 import type { Base } from "@parley/core";
 
-/** Digests by table and row, one text per row; the columns of a table are named once. Takes a third of the room of one key per place. */
+/**
+ * Digests by table and row, one text per row; the columns of a table are named once. Takes a third of the room of one
+ * key per place.
+ */
 export type PackedBase = Readonly<
   Record<string, readonly [columns: readonly string[], rows: Readonly<Record<string, string>>]>
 >;

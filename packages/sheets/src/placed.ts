@@ -51,7 +51,10 @@ export function placeNew(wanted: Tab, sheetId: number, title: string): Placed {
   };
 }
 
-/** A tab that stands there, with what it lacks put in and what is gone taken out. People's own rows, columns and order of columns stay. */
+/**
+ * A tab that stands there, with what it lacks put in and what is gone taken out. People's own rows, columns and order
+ * of columns stay.
+ */
 export function placeThere(wanted: Tab, there: Tab): Placed {
   const frame = frameOf(wanted);
   const old = frameOf(there);

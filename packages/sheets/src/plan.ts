@@ -26,13 +26,19 @@ export interface Batch {
   readonly tabs: Readonly<Record<string, number>>;
 }
 
-/** Tells whether a spreadsheet still is what a plan was made from; deliveries leave a mark of their own that does not count. */
+/**
+ * Tells whether a spreadsheet still is what a plan was made from; deliveries leave a mark of their own that does not
+ * count.
+ */
 export function digestOf(native: Native): string {
   const { delivery: _delivery, url: _url, ...rest } = native;
   return hashOf(canonical(rest));
 }
 
-/** What has to be done so that a spreadsheet holds the wanted documents. Pure. Documents of templates that this version does not know are never touched. */
+/**
+ * What has to be done so that a spreadsheet holds the wanted documents. Pure. Documents of templates that this version
+ * does not know are never touched.
+ */
 export function plan(wanted: Native, there: Native): Plan<Batch> {
   const old = new Map(groupTabs(there).map((group) => [group.id, group]));
   const titles = new Set(there.sheets.map(({ title }) => title.toLowerCase()));
@@ -124,12 +130,14 @@ function requestsOf(group: TabGroup, placement: Group, before?: TabGroup): reado
   const { all } = placement;
   const isRebuilt =
     all.some(({ requests }) => requests.length > 0) || (before !== undefined && all.some(({ there }) => !there));
-  // After a row or a column has gone in or out, a spreadsheet may have stretched a formula's range, or not: then each is written as it is meant.
+  // After a row or a column has gone in or out, a spreadsheet may have stretched a formula's range, or not: then each
+  // is written as it is meant.
   const content = contentRequests(placement, isRebuilt ? "written" : "compared");
   if (content.length === 0) return [];
   const marks = (tabs: readonly Placed[]): readonly Request[] => tabs.flatMap((tab) => markRequest(group, tab) ?? []);
   const [fresh, old] = [all.filter(({ there }) => !there), all.filter(({ there }) => there)];
-  // A new tab says at once whose it is: should the rest take several calls and not arrive, the next delivery goes on with it.
+  // A new tab says at once whose it is: should the rest take several calls and not arrive, the next delivery goes on
+  // with it.
   return [...fresh.map(tabRequest), ...marks(fresh), ...content, ...marks(old)];
 }
 

@@ -1,7 +1,10 @@
 import type { Native } from "./native.ts";
 import type { Request } from "./requests.ts";
 
-/** What Parley needs of a spreadsheet. Throws what the client behind it throws; `deliver` and `collect` say what that means. */
+/**
+ * What Parley needs of a spreadsheet. Throws what the client behind it throws; `deliver` and `collect` say what that
+ * means.
+ */
 export interface SheetsPort {
   /** A new spreadsheet with one empty tab. */
   create(title: string): Promise<{ readonly spreadsheetId: string; readonly url?: string }>;

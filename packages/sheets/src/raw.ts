@@ -17,7 +17,9 @@ export interface RawTab {
   /** Of our tabs only. */
   readonly cells: readonly (readonly RawCell[])[];
 }
-/** A spreadsheet as it is read, by the API or by Apps Script: plain JSON, for it crosses from the script to the sidebar. */
+/**
+ * A spreadsheet as it is read, by the API or by Apps Script: plain JSON, for it crosses from the script to the sidebar.
+ */
 export interface RawSpreadsheet {
   readonly spreadsheetId: string;
   readonly url?: string;
@@ -26,7 +28,10 @@ export interface RawSpreadsheet {
   readonly tabs: readonly RawTab[];
 }
 
-/** What of a spreadsheet concerns Parley. Empty rows and cells at the ends are left out: how far a format reaches is nobody's business. */
+/**
+ * What of a spreadsheet concerns Parley. Empty rows and cells at the ends are left out: how far a format reaches is
+ * nobody's business.
+ */
 export function toNative({ spreadsheetId, url, metadata, tabs }: RawSpreadsheet): Native {
   const [delivery] = metadata;
   return {

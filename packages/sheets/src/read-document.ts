@@ -197,8 +197,8 @@ function tellChanged({ shape, main, tables: frames }: Found, reader: Reader): vo
 }
 
 /**
- * The base without places that cannot be seen any more because their column or tab is gone. Nobody said that those values go: they come back with the next
- * delivery instead of reading as deleted by hand.
+ * The base without places that cannot be seen any more because their column or tab is gone. Nobody said that those
+ * values go: they come back with the next delivery instead of reading as deleted by hand.
  */
 function readableBase(base: Base, found: Found, reader: Reader): Base {
   const { shape, main, tables: frames } = found;

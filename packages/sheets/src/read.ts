@@ -3,7 +3,10 @@ import { groupTabs } from "./identify.ts";
 import type { Native } from "./native.ts";
 import { readDocument } from "./read-document.ts";
 
-/** The documents that stand in a spreadsheet. Pure. Tabs of templates that this version does not know are told and left alone. */
+/**
+ * The documents that stand in a spreadsheet. Pure. Tabs of templates that this version does not know are told and left
+ * alone.
+ */
 export function read(
   native: Native,
   context: HostContext,

@@ -3,7 +3,10 @@ import { decode, type CodecContext, type Coded } from "./codec.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Cell } from "./native.ts";
 
-/** Reads the values of one document out of cells: what is understood, what is not, and what only the document's notes say exactly. */
+/**
+ * Reads the values of one document out of cells: what is understood, what is not, and what only the document's notes
+ * say exactly.
+ */
 export class Reader {
   readonly losses: Loss[] = [];
   readonly extra: Map<string, Json>;

@@ -174,7 +174,9 @@ function cellFor(
   return computedCell(writer, computed, home, [table, row.id, key.slice(1)]);
 }
 
-/** A computed value as a live formula. Something that has no cell to point to cannot be followed: told, and left empty. */
+/**
+ * A computed value as a live formula. Something that has no cell to point to cannot be followed: told, and left empty.
+ */
 function computedCell(writer: Writer, { expression, label }: Computed, home: Home, at: readonly string[]): Cell {
   const formula: Formula | undefined = toFormula(expression, home);
   if (formula) return { formula };

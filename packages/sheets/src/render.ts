@@ -3,8 +3,8 @@ import type { Native, Tab } from "./native.ts";
 import { renderDocument } from "./render-document.ts";
 
 /**
- * Documents as the tabs they are wanted as. Pure. A document whose template this version does not know is left as it stands: the plan touches only what
- * is wanted or named for removal.
+ * Documents as the tabs they are wanted as. Pure. A document whose template this version does not know is left as it
+ * stands: the plan touches only what is wanted or named for removal.
  */
 export function render(
   standing: readonly Standing[],

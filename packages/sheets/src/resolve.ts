@@ -15,7 +15,10 @@ export function letters(column: number): string {
   return (rest > 0 ? letters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
 
-/** A formula with the cells it means, written for one cell. Other tabs are named with fixed places, so that sorting a table leaves its formulas true. */
+/**
+ * A formula with the cells it means, written for one cell. Other tabs are named with fixed places, so that sorting a
+ * table leaves its formulas true.
+ */
 export function resolve(formula: Formula, home: Placed, row: number, placement: Placement): string {
   return formula.map((part) => (typeof part === "string" ? part : written(part, home, row, placement))).join("");
 }

@@ -1,7 +1,10 @@
 import { say, type Document, type Label } from "@parley/core";
 import { limits } from "./limits.ts";
 
-/** What a new tab is called, before it is made different from its neighbours. Signs that a file of another program cannot have in a tab's name are left out. */
+/**
+ * What a new tab is called, before it is made different from its neighbours. Signs that a file of another program
+ * cannot have in a tab's name are left out.
+ */
 export function tabTitle({ title, language }: Document, table?: Label): string {
   const tail = table ? ` · ${say(table, language)}` : "";
   const clean =

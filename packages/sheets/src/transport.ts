@@ -7,7 +7,11 @@ import type { SheetsPort, SheetsTarget } from "./port.ts";
 import type { Request } from "./requests.ts";
 
 const host = "sheets";
-/** Waits after a refusal for being too many: Google's quota is one of minutes. @source Google Sheets API, "Usage limits": exponential backoff */
+/**
+ * Waits after a refusal for being too many: Google's quota is one of minutes.
+ *
+ * @source Google Sheets API, "Usage limits": exponential backoff
+ */
 const waitsMs = [1000, 2000, 4000, 8000, 16_000, 32_000];
 
 /** Reads what stands at a target. @throws ParleyError */
@@ -18,8 +22,8 @@ export async function collect(port: SheetsPort, target: SheetsTarget, run: Run):
 }
 
 /**
- * Carries a plan out. Before the first batch it is looked whether the spreadsheet still is what the plan was made from; after a lost answer, whether the
- * batch arrived.
+ * Carries a plan out. Before the first batch it is looked whether the spreadsheet still is what the plan was made from;
+ * after a lost answer, whether the batch arrived.
  *
  * @throws ParleyError; "conflict" when somebody wrote in between
  */

@@ -53,10 +53,10 @@ function computedBy(document: Document): Map<string, unknown> {
 function thinned(document: Document): Document {
   const thin = (row: object): object =>
     Object.fromEntries(Object.entries(row).filter(([name], i) => name === "id" || name === "name" || i % 2 === 0));
-  const content = Object.entries(document.content).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.map(thin) : value,
-  ]);
+  const { tables } = parts(templateCalled(document.template).shape as Shape);
+  const content = Object.entries(document.content).map(([name, value]) => {
+    return [name, Object.hasOwn(tables, name) ? (value as StoredRow[]).map(thin) : value];
+  });
   return { ...document, content: Object.fromEntries(content.filter((_, i) => i % 3 !== 0)) as Document["content"] };
 }
 

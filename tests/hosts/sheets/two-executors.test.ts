@@ -1,7 +1,7 @@
-import type { Document } from "@parley/core";
+import { parts, type Document, type Shape, type StoredRow } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import { describe, expect, it } from "vitest";
-import { openScene, sampleOf, type Scene } from "./scene.ts";
+import { openScene, sampleOf, templateCalled, type Scene } from "./scene.ts";
 import { byScript } from "./sheets-stage.ts";
 
 /** What a spreadsheet holds, without ids that Google gives and what a new tab is given by the one and the other. */
@@ -46,11 +46,12 @@ describe("the API and Apps Script", () => {
 });
 
 /** The content with the first row of each table gone and a new one at its end. */
-function withoutSome({ content }: Document): Document["content"] {
+function withoutSome({ content, template }: Document): Document["content"] {
+  const { tables } = parts(templateCalled(template).shape as Shape);
   return Object.fromEntries(
     Object.entries(content).map(([name, value]) => {
-      if (!Array.isArray(value)) return [name, value];
-      const [first, ...rest] = value as { id: string }[];
+      if (!Object.hasOwn(tables, name)) return [name, value];
+      const [first, ...rest] = value as StoredRow[];
       return [name, first ? [...rest, { ...first, id: "new-row" }] : []];
     }),
   );

@@ -10,8 +10,8 @@ type GridRange = NonNullable<NonNullable<Request["repeatCell"]>["range"]>;
 type Kind = keyof Request;
 
 /**
- * Runs requests of `spreadsheets.batchUpdate` by SpreadsheetApp, which needs only the scope of the current spreadsheet. Nothing is done when a request of a
- * kind it does not know is among them: Apps Script takes nothing back.
+ * Runs requests of `spreadsheets.batchUpdate` by SpreadsheetApp, which needs only the scope of the current spreadsheet.
+ * Nothing is done when a request of a kind it does not know is among them: Apps Script takes nothing back.
  *
  * @throws Error naming the kind
  */

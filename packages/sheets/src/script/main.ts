@@ -5,8 +5,8 @@ import { collectFrom } from "./collect.ts";
 import { interpret } from "./interpret.ts";
 
 /*
- * The script behind the sidebar: it collects and delivers, and knows nothing of documents. Checking, rendering, reading and planning happen in the sidebar,
- * which runs in a browser. Texts cross as JSON.
+ * The script behind the sidebar: it collects and delivers, and knows nothing of documents. Checking, rendering, reading
+ * and planning happen in the sidebar, which runs in a browser. Texts cross as JSON.
  */
 
 /** The add-on's menu, in the person's language. Google calls it when a spreadsheet is opened. */
@@ -24,7 +24,9 @@ export function showSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("Sidebar").setTitle("Parley"));
 }
 
-/** What stands in the spreadsheet (a `RawSpreadsheet`), who looks at it, and a mark by which `deliver` knows it again. */
+/**
+ * What stands in the spreadsheet (a `RawSpreadsheet`), who looks at it, and a mark by which `deliver` knows it again.
+ */
 export function collect(): string {
   const raw = JSON.stringify(collectFrom(SpreadsheetApp.getActiveSpreadsheet()));
   return JSON.stringify({ raw, locale: Session.getActiveUserLocale() });

@@ -6,8 +6,9 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type Value = NonNullable<CellData["userEnteredValue"]>;
 
 /**
- * Writes values into a range, texts as texts. `setValues` reads a text as if it were typed: "=1+1", "+1", "TRUE" and "1/2" stay texts behind an apostrophe,
- * which it takes away again, and in a cell of plain text, where it may not. So what was written is read again, and put right where it says something else.
+ * Writes values into a range, texts as texts. `setValues` reads a text as if it were typed: "=1+1", "+1", "TRUE" and
+ * "1/2" stay texts behind an apostrophe, which it takes away again, and in a cell of plain text, where it may not. So
+ * what was written is read again, and put right where it says something else.
  *
  * @throws Error when a text does not stay what it is: nothing of a person may turn into a formula
  * @source Apps Script, `Range.setValues`

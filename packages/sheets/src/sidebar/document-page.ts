@@ -81,7 +81,10 @@ function FindingCard({ finding, judged, model }: PageProps & { readonly finding:
   );
 }
 
-/** The document as text, for another tool. The clipboard of a sidebar is closed to scripts in some browsers: then the text is there to be copied by hand. */
+/**
+ * The document as text, for another tool. The clipboard of a sidebar is closed to scripts in some browsers: then the
+ * text is there to be copied by hand.
+ */
 function Copy({ judged }: { readonly judged: Judged }): ComponentChild {
   const { t } = useSay();
   const [text, setText] = useState<string>();

@@ -12,12 +12,15 @@ export const localToken = "ya29.local";
 export function assertAccess(authorization: string | undefined): void {
   if (!authorization) {
     const message =
-      "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.";
+      "Method doesn't allow unregistered callers (callers without established identity). " +
+      "Please use API Key or other form of API consumer identity to call this API.";
     throw new GoogleError("PERMISSION_DENIED", message);
   }
   if (authorization === `Bearer ${localToken}`) return;
   const message =
-    "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.";
+    "Request had invalid authentication credentials. " +
+    "Expected OAuth 2 access token, login cookie or other valid authentication credential. " +
+    "See https://developers.google.com/identity/sign-in/web/devconsole-project.";
   throw new GoogleError("UNAUTHENTICATED", message);
 }
 
@@ -45,6 +48,7 @@ export function createQuota(now: () => Date, perMinute: number | undefined): Quo
 function exceeded(kind: string): GoogleError {
   return new GoogleError(
     "RESOURCE_EXHAUSTED",
-    `Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests per minute per user' of service 'sheets.googleapis.com'.`,
+    `Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests per minute per user' ` +
+      `of service 'sheets.googleapis.com'.`,
   );
 }

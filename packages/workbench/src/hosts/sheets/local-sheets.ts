@@ -18,7 +18,8 @@ export interface LocalSheetsEnv extends PlatformEnv {
 }
 
 /**
- * A local Google Sheets: Sheets API v4 under `/v4/spreadsheets`, and an Apps Script that runs the built add-on under `/script`.
+ * A local Google Sheets: Sheets API v4 under `/v4/spreadsheets`, and an Apps Script that runs the built add-on under
+ * `/script`.
  *
  * It is a stand-in: strict where Google is strict (schemas, limits, ids, access), 501 for what it has not.
  */
@@ -100,7 +101,8 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
 /** Where the page of a spreadsheet is: beside the API, on the same server. */
 function urlOf(url: string, { spreadsheetId = "" }: Spreadsheet): string {
   const { origin, pathname } = new URL(url);
-  return `${origin}${pathname.slice(0, Math.max(0, pathname.indexOf("/v4/")))}/view/?id=${encodeURIComponent(spreadsheetId)}`;
+  const mount = pathname.slice(0, Math.max(0, pathname.indexOf("/v4/")));
+  return `${origin}${mount}/view/?id=${encodeURIComponent(spreadsheetId)}`;
 }
 
 /** The path from `/v4` on, wherever the platform is mounted. */

@@ -1,8 +1,9 @@
 /// <reference types="@maxim_mazurok/gapi.client.sheets-v4" />
 
 /*
- * The resources of Google Sheets API v4, by the names its reference gives them. Types and schemas (schema/definitions.ts) come from
- * the same file, which is generated from Google's discovery document: what compiles here is what is validated at run time.
+ * The resources of Google Sheets API v4, by the names its reference gives them. Types and schemas
+ * (schema/definitions.ts) come from the same file, which is generated from Google's discovery document: what compiles
+ * here is what is validated at run time.
  */
 
 export type CellData = gapi.client.sheets.CellData;

@@ -16,7 +16,11 @@ export interface Spreadsheets {
   list(): Workbook[];
   /** Saves it as a new version. */
   save(workbook: Workbook): void;
-  /** Goes back to the version before the latest; once more goes forward again. @throws GoogleError when there is none */
+  /**
+   * Goes back to the version before the latest; once more goes forward again.
+   *
+   * @throws GoogleError when there is none
+   */
   undo(spreadsheetId: string): void;
   /** A new spreadsheet with what the resource says: properties, tabs with cells and rules, named ranges, metadata. */
   create(resource: Spreadsheet, spreadsheetId?: string): Workbook;

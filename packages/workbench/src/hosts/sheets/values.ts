@@ -83,7 +83,8 @@ export function setValues(workbook: Workbook, area: Area, range: ValueRange, inp
   const single = bottom - top === 1 && right - left === 1;
   if (!single && (rows.length > bottom - top || width > right - left)) {
     throw invalid(
-      `Requested writing within range [${toA1(area)}], but tried writing to row [${top + rows.length}] or column [${left + width}].`,
+      `Requested writing within range [${toA1(area)}], ` +
+        `but tried writing to row [${top + rows.length}] or column [${left + width}].`,
     );
   }
   let cells = 0;

@@ -57,7 +57,10 @@ export function movement(
   return { sheet, dimension, point, span };
 }
 
-/** Carries the edit to everything that names cells: formulas in every tab, ranges, metadata. The cells themselves are moved by the caller. */
+/**
+ * Carries the edit to everything that names cells: formulas in every tab, ranges, metadata. The cells themselves are
+ * moved by the caller.
+ */
 export function follow(workbook: Workbook, edit: DimensionEdit): void {
   const { sheet } = edit;
   const sheetId = sheet.properties.sheetId;

@@ -13,7 +13,9 @@ export interface Computed {
   readonly text: string;
 }
 
-/** Formulas beside those in cells, each to be computed as if it stood in its tab: the conditions of conditional formats. */
+/**
+ * Formulas beside those in cells, each to be computed as if it stood in its tab: the conditions of conditional formats.
+ */
 export interface Probe {
   readonly sheet: SheetState;
   readonly formula: string;
@@ -38,7 +40,8 @@ function start(): void {
 const allDigits = "0.00000000000000E+00";
 
 /**
- * Computes every formula of a spreadsheet with IronCalc. Open ranges (`A2:A`) are closed at the grid's edge first, which that engine needs.
+ * Computes every formula of a spreadsheet with IronCalc. Open ranges (`A2:A`) are closed at the grid's edge first,
+ * which that engine needs.
  *
  * Differences to Google Sheets are the engine's: a function it does not have is `#NAME?` and says so.
  */
@@ -73,8 +76,8 @@ export function compute(workbook: Workbook, probes: readonly Probe[] = []): Comp
 const blanks = new Map<string, Uint8Array>();
 
 /**
- * An empty model with so many tabs, called S1, S2, ...: titles may hold what the engine refuses in a name. Adding tabs takes the engine long, so a model
- * that has them is kept and copied.
+ * An empty model with so many tabs, called S1, S2, ...: titles may hold what the engine refuses in a name. Adding tabs
+ * takes the engine long, so a model that has them is kept and copied.
  */
 function blankModel(tabs: number, zone: string): Model {
   const key = `${tabs} ${zone}`;
@@ -177,7 +180,9 @@ function toError(text: string, formula: string): ErrorValue {
   const names = [...formula.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)].map((match) => match[1]?.toUpperCase());
   return {
     type: "NAME",
-    message: `Unknown name in the formula${names.length > 0 ? ` (functions used: ${names.join(", ")})` : ""}. The local engine does not have every function of Google Sheets.`,
+    message:
+      `Unknown name in the formula${names.length > 0 ? ` (functions used: ${names.join(", ")})` : ""}. ` +
+      `The local engine does not have every function of Google Sheets.`,
   };
 }
 

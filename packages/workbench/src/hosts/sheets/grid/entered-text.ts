@@ -11,8 +11,9 @@ export interface Entered {
 /**
  * Reads a text as Sheets reads typed input, a `USER_ENTERED` value and Apps Script's `setValues`.
  *
- * Text stays text only behind an apostrophe or in a cell whose number format is plain text ("@"). A text that starts with `=`, `+`, `-` or `@`
- * and is no number becomes a formula; whether Sheets takes `@` so is not certain, and the strict reading is the safe one.
+ * Text stays text only behind an apostrophe or in a cell whose number format is plain text ("@"). A text that starts
+ * with `=`, `+`, `-` or `@` and is no number becomes a formula; whether Sheets takes `@` so is not certain, and the
+ * strict reading is the safe one.
  *
  * @param format  of the cell
  * @source Google Sheets API, "ValueInputOption"; Apps Script, `Range.setValues`

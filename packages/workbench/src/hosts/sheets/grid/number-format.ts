@@ -18,8 +18,8 @@ const epochMs = Date.UTC(1899, 11, 30);
 /**
  * A number as a cell shows it.
  *
- * Supported: digits (`0 # ,`), decimals, `%`, `E+`, literals in quotes or after a backslash, `[$¥-804]` and plain symbols,
- * up to three sections (`positive;negative;zero`), and the date and time tokens y m d h s AM/PM.
+ * Supported: digits (`0 # ,`), decimals, `%`, `E+`, literals in quotes or after a backslash, `[$¥-804]` and plain
+ * symbols, up to three sections (`positive;negative;zero`), and the date and time tokens y m d h s AM/PM.
  */
 export function formatNumber(value: number, format: NumberFormat | undefined): string {
   const pattern = format?.pattern ?? defaults[format?.type ?? ""];

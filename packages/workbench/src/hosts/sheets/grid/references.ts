@@ -20,7 +20,8 @@ export interface Reference {
 const title = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
 const cell = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,8}`;
 const end = String.raw`(?:\$?[A-Za-z]{1,3}\$?\d{1,8}|\$?[A-Za-z]{1,3}|\$?\d{1,8})`;
-const range = String.raw`(?:${cell}:${end}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?\d{1,8})?|\$?\d{1,8}:\$?\d{1,8}|${cell})`;
+const columns = String.raw`\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?\d{1,8})?`;
+const range = String.raw`(?:${cell}:${end}|${columns}|\$?\d{1,8}:\$?\d{1,8}|${cell})`;
 /** A string literal (left alone), or a reference that is no part of a longer name or a function's name. */
 const pattern = new RegExp(
   String.raw`("(?:[^"]|"")*")|(?<![\p{L}\p{N}_.$'!])(${title})?(${range})(?![\p{L}\p{N}_.(!])`,

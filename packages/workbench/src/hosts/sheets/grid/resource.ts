@@ -12,7 +12,10 @@ export function toProperties(workbook: Workbook, sheet: SheetState): SheetProper
   };
 }
 
-/** What is wanted of the cells: nothing, what they hold and come to, or also how they look with conditional formats applied. */
+/**
+ * What is wanted of the cells: nothing, what they hold and come to, or also how they look with conditional formats
+ * applied.
+ */
 export type Detail = "none" | "values" | "looks";
 
 /**

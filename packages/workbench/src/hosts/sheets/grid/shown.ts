@@ -116,7 +116,10 @@ function probeKey(sheet: SheetState, rule: ConditionalFormatRule, row: number, c
   return `${sheet.properties.sheetId}:${sheet.conditionalFormats.indexOf(rule)}:${row},${column}`;
 }
 
-/** A custom formula is written for the first cell of its first range and read for each cell as if it had been copied there. */
+/**
+ * A custom formula is written for the first cell of its first range and read for each cell as if it had been copied
+ * there.
+ */
 function toProbes(workbook: Workbook): { key: string; probe: Probe }[] {
   return workbook.sheets.flatMap((sheet) =>
     sheet.conditionalFormats.flatMap((rule) => {

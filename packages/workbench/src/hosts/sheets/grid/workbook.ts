@@ -11,7 +11,10 @@ import type {
   SpreadsheetProperties,
 } from "../resources.ts";
 
-/** What people and programs put into a cell; everything computed (effective value, formatted text) is derived when asked for. */
+/**
+ * What people and programs put into a cell; everything computed (effective value, formatted text) is derived when asked
+ * for.
+ */
 export type Cell = Pick<
   CellData,
   "userEnteredValue" | "userEnteredFormat" | "note" | "dataValidation" | "textFormatRuns"

@@ -88,7 +88,8 @@ function spanOf(workbook: Workbook, range: DimensionRange): Span {
     throw invalid("Invalid dimension range.");
   if (end > size)
     throw invalid(
-      `Cannot use a ${one} that doesn't exist. Tried to use ${one} index ${end - 1} but there are only ${size} ${one}s.`,
+      `Cannot use a ${one} that doesn't exist. ` +
+        `Tried to use ${one} index ${end - 1} but there are only ${size} ${one}s.`,
     );
   return { sheet, dimension, start, end };
 }

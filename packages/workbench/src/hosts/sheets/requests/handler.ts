@@ -34,7 +34,10 @@ function toNumber(id: string): number {
   return (hash >>> 1) & 0x7fffffff;
 }
 
-/** @throws GoogleError when an explicit id is no positive integer or taken: a replayed request must not make a second thing */
+/**
+ * @throws GoogleError when an explicit id is no positive integer or taken: a replayed request must not make a second
+ * thing
+ */
 export function assertFree(what: string, id: number, isTaken: boolean): void {
   if (!Number.isInteger(id) || id < 0) throw invalid(`Invalid ${what} ID: ${id}.`);
   if (isTaken) throw invalid(`A ${what} with the ID ${id} already exists.`);

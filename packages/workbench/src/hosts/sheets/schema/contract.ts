@@ -20,7 +20,9 @@ export interface Contract {
 const reader = 1;
 let loaded: Contract | undefined;
 
-/** The contract, made once per process; the schema is kept under `node_modules/.cache/parley` from the first start on. */
+/**
+ * The contract, made once per process; the schema is kept under `node_modules/.cache/parley` from the first start on.
+ */
 export function sheetsContract(): Contract {
   return (loaded ??= createContract());
 }
@@ -53,7 +55,10 @@ function createContract(): Contract {
   };
 }
 
-/** Reads the file, or makes it: written beside and renamed, so that two processes starting at once never read half of one. */
+/**
+ * Reads the file, or makes it: written beside and renamed, so that two processes starting at once never read half of
+ * one.
+ */
 function cached(file: string, make: () => Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
   const text = read(file);
   if (text !== undefined) return JSON.parse(text) as Record<string, JsonSchema>;
@@ -74,7 +79,11 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Google's own wording of a body that does not fit. @source observed answers of sheets.googleapis.com, as quoted in public issue threads */
+/**
+ * Google's own wording of a body that does not fit.
+ *
+ * @source observed answers of sheets.googleapis.com, as quoted in public issue threads
+ */
 function refusal(error: ErrorObject): GoogleError {
   const field = toField(error.instancePath);
   const at = field === "" ? "" : ` at '${field}'`;

@@ -6,8 +6,8 @@ export interface JsonSchema {
 }
 
 /**
- * Reads the type definitions of Google Sheets API v4 and gives a JSON Schema per resource: closed objects, enumerations, references.
- * Nothing is required, as in the discovery document that the types come from.
+ * Reads the type definitions of Google Sheets API v4 and gives a JSON Schema per resource: closed objects,
+ * enumerations, references. Nothing is required, as in the discovery document that the types come from.
  *
  * @param source  text of `index.d.ts` in `@maxim_mazurok/gapi.client.sheets-v4`
  * @returns definitions by resource name: "Spreadsheet", "BatchUpdateSpreadsheetRequest", ...

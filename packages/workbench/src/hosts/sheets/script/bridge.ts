@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What the sidebar's document may do: run its own inline code and styles. It has no origin and reaches no server; the only way out is a message to
- * the page around it. @source Apps Script, "HTML service: restrictions" (IFRAME sandbox mode)
+ * What the sidebar's document may do: run its own inline code and styles. It has no origin and reaches no server; the
+ * only way out is a message to the page around it. @source Apps Script, "HTML service: restrictions" (IFRAME sandbox
+ * mode)
  */
 export const sidebarPolicy = [
   "default-src 'none'",

@@ -6,7 +6,7 @@ import type { CellFormat, DataValidationRule, GridRange } from "../resources.ts"
 import { withValue } from "../values.ts";
 import { toRgb } from "./colors.ts";
 import { ruleOf } from "./rules.ts";
-import { liveSheet, type ScriptSession } from "./session.ts";
+import { liveSheet, type ScriptRun } from "./script-run.ts";
 import { strict } from "./strict.ts";
 import { fromWallClock } from "./zone.ts";
 
@@ -21,14 +21,14 @@ export function gridRangeOf(range: object): GridRange {
 
 /** A Range of Apps Script, as far as it is modelled; rows and columns count from 1. @source Apps Script, `Range` */
 export function createRange(
-  session: ScriptSession,
+  scriptRun: ScriptRun,
   sheetId: number,
   row: number,
   column: number,
   rows: number,
   columns: number,
 ): object {
-  const sheet = liveSheet(session, sheetId);
+  const sheet = liveSheet(scriptRun, sheetId);
   if (![row, column, rows, columns].every((n) => Number.isInteger(n) && n >= 1)) {
     throw new Error("The starting row, the starting column and the size of the range must be at least 1.");
   }
@@ -51,15 +51,17 @@ export function createRange(
     const width = values[0]?.length ?? 0;
     if (values.length !== rows)
       throw new Error(
-        `The number of rows in the data does not match the number of rows in the range. The data has ${values.length} but the range has ${rows}.`,
+        `The number of rows in the data does not match the number of rows in the range. ` +
+          `The data has ${values.length} but the range has ${rows}.`,
       );
     if (values.some((line) => line.length !== columns))
       throw new Error(
-        `The number of columns in the data does not match the number of columns in the range. The data has ${width} but the range has ${columns}.`,
+        `The number of columns in the data does not match the number of columns in the range. ` +
+          `The data has ${width} but the range has ${columns}.`,
       );
   };
   const format = (userEnteredFormat: CellFormat, fields: string): object => {
-    session.apply({ repeatCell: { range, cell: { userEnteredFormat }, fields: `userEnteredFormat.${fields}` } });
+    scriptRun.apply({ repeatCell: { range, cell: { userEnteredFormat }, fields: `userEnteredFormat.${fields}` } });
     return self;
   };
 
@@ -69,11 +71,11 @@ export function createRange(
     getNumRows: () => rows,
     getNumColumns: () => columns,
     getValues() {
-      const shown = session.shown();
-      return map((r, c) => toScriptValue(shown.value(sheet, r, c), session.workbook.properties.timeZone));
+      const shown = scriptRun.shown();
+      return map((r, c) => toScriptValue(shown.value(sheet, r, c), scriptRun.workbook.properties.timeZone));
     },
     getDisplayValues() {
-      const shown = session.shown();
+      const shown = scriptRun.shown();
       return map((r, c) => shown.value(sheet, r, c).formattedValue ?? "");
     },
     getFormulas: () => map((r, c) => cellAt(sheet, r, c).userEnteredValue?.formulaValue ?? ""),
@@ -81,7 +83,7 @@ export function createRange(
     getNotes: () => map((r, c) => cellAt(sheet, r, c).note ?? ""),
     setValues(values: readonly (readonly unknown[])[]) {
       sized(values);
-      session.touch();
+      scriptRun.touch();
       map((r, c) => putCell(sheet, r, c, withScriptValue(cellAt(sheet, r, c), values[r - row + 1]?.[c - column + 1])));
       return self;
     },
@@ -116,11 +118,11 @@ export function createRange(
       ),
     setWrap: (wrap: boolean) => format({ wrapStrategy: wrap ? "WRAP" : "OVERFLOW_CELL" }, "wrapStrategy"),
     setDataValidation(rule: object | null) {
-      session.apply({ setDataValidation: { range, ...(rule && { rule: ruleOf<DataValidationRule>(rule) }) } });
+      scriptRun.apply({ setDataValidation: { range, ...(rule && { rule: ruleOf<DataValidationRule>(rule) }) } });
       return self;
     },
     clearContent() {
-      session.touch();
+      scriptRun.touch();
       map((r, c) => {
         const { userEnteredValue: _gone, ...rest } = cellAt(sheet, r, c);
         putCell(sheet, r, c, rest);
@@ -128,7 +130,7 @@ export function createRange(
       return self;
     },
     activate() {
-      session.ui.active = { sheetId, row: row - 1, column: column - 1, rows, columns };
+      scriptRun.ui.active = { sheetId, row: row - 1, column: column - 1, rows, columns };
       return self;
     },
   });

@@ -25,8 +25,9 @@ interface RunRequest {
 }
 
 /**
- * The parts of the page that are no Sheets API: Drive's list of files (`GET /local/spreadsheets`), the editor's undo, and what the editor does
- * when the add-on's menu or sidebar calls a function (`.../run`) or the sidebar opens (`.../sidebar`).
+ * The parts of the page that are no Sheets API: Drive's list of files (`GET /local/spreadsheets`), the editor's undo,
+ * and what the editor does when the add-on's menu or sidebar calls a function (`.../run`) or the sidebar opens
+ * (`.../sidebar`).
  */
 export function scriptRoutes(app: Hono, env: ScriptEnv): void {
   app.get("/local/spreadsheets", (context) => {
@@ -65,7 +66,8 @@ export function scriptRoutes(app: Hono, env: ScriptEnv): void {
 /** The page of the spreadsheet: beside these routes. */
 function pageOf({ req }: Context): string {
   const { origin, pathname } = new URL(req.url);
-  return `${origin}${pathname.slice(0, pathname.indexOf("/local/"))}/view/?id=${encodeURIComponent(req.param("id") ?? "")}`;
+  const mount = pathname.slice(0, pathname.indexOf("/local/"));
+  return `${origin}${mount}/view/?id=${encodeURIComponent(req.param("id") ?? "")}`;
 }
 
 async function answer(context: Context, work: () => Promise<Response>): Promise<Response> {

@@ -4,7 +4,7 @@ import type { Workbook } from "../grid/workbook.ts";
 import { show, showNow, type Shown } from "../grid/shown.ts";
 import { applyBatch } from "../requests/index.ts";
 import { createServices } from "./services.ts";
-import type { ScriptSession, Ui } from "./session.ts";
+import type { ScriptRun, Ui } from "./script-run.ts";
 
 /** The files of an Apps Script project: `appsscript.json`, `Code.js`, `Sidebar.html`. */
 export type Project = ReadonlyMap<string, string>;
@@ -28,12 +28,15 @@ export interface RunResult {
   readonly log: readonly string[];
 }
 
-/** @source Apps Script quotas: 6 minutes at Google; here a run is expected to take moments, and it holds the process meanwhile */
+/**
+ * @source Apps Script quotas: 6 minutes at Google; here a run is expected to take moments, and it holds the process
+ * meanwhile
+ */
 const runTimeoutMs = 30_000;
 
 /**
- * Runs a function of the project on a spreadsheet, in a bare V8 context: no modules, timers, `fetch`, `URL` or `TextEncoder`, no code from text.
- * What the script wrote before it threw stays written, as in Apps Script.
+ * Runs a function of the project on a spreadsheet, in a bare V8 context: no modules, timers, `fetch`, `URL` or
+ * `TextEncoder`, no code from text. What the script wrote before it threw stays written, as in Apps Script.
  *
  * A context is no wall against hostile code: only this project's own bundle runs in it.
  */
@@ -43,7 +46,7 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
   const manifest = toManifest(project);
   let shown: Shown | undefined;
   let touched = false;
-  const session: ScriptSession = {
+  const scriptRun: ScriptRun = {
     workbook,
     activeSheetId: options.activeSheetId,
     locale: options.locale,
@@ -58,7 +61,7 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
       shown = undefined;
     },
     apply(...requests) {
-      session.touch();
+      scriptRun.touch();
       return requests.length > 0 ? applyBatch({ requests }, { workbook, newId: options.newId }) : [];
     },
     need(what, ...any) {
@@ -69,21 +72,23 @@ export function runScript(project: Project, workbook: Workbook, options: RunOpti
     },
   };
   try {
-    return { value: call(project, session, options), ui, log };
+    return { value: call(project, scriptRun, options), ui, log };
   } catch (error) {
     return { error: toFailure(error), ui, log };
   }
 }
 
-function call(project: Project, session: ScriptSession, { function: name, args }: RunOptions): unknown {
-  // A trailing underscore makes a function private to the script. @source Apps Script, "HTML service: communicate with server functions"
+function call(project: Project, scriptRun: ScriptRun, { function: name, args }: RunOptions): unknown {
+  // A trailing underscore makes a function private to the script. @source Apps Script, "HTML service: communicate with
+  // server functions"
   if (!/^[A-Za-z]\w*$/.test(name) || name.endsWith("_")) throw new Error(`Script function not found: ${name}`);
-  const context = createContext(Object.assign(Object.create(null) as object, createServices(session)), {
+  const context = createContext(Object.assign(Object.create(null) as object, createServices(scriptRun)), {
     codeGeneration: { strings: false, wasm: false },
   });
   new Script(project.get("Code.js") ?? "", { filename: "Code.js" }).runInContext(context, { timeout: runTimeoutMs });
   // Arguments and results cross as JSON: nothing of this process's own objects is handed over.
-  const source = `typeof ${name} === "function" ? JSON.stringify({ value: ${name}(...JSON.parse(${JSON.stringify(JSON.stringify(args))})) }) : undefined`;
+  const called = `${name}(...JSON.parse(${JSON.stringify(JSON.stringify(args))}))`;
+  const source = `typeof ${name} === "function" ? JSON.stringify({ value: ${called} }) : undefined`;
   const json: unknown = new Script(source, { filename: "call.js" }).runInContext(context, { timeout: runTimeoutMs });
   if (typeof json !== "string") throw new Error(`Script function not found: ${name}`);
   return (JSON.parse(json) as { value?: unknown }).value;

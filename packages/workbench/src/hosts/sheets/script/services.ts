@@ -1,23 +1,25 @@
 import { formatInZone } from "./zone.ts";
 import { gridRangeOf } from "./range.ts";
 import { newConditionalFormatRule, newDataValidation } from "./rules.ts";
-import { scopes, type ScriptSession } from "./session.ts";
+import { scopes, type ScriptRun } from "./script-run.ts";
 import { addMetadata, createSheet, metadataOf, sheetIdOf } from "./sheet.ts";
 import { absentServices, strict } from "./strict.ts";
 
 /** The global objects that a script finds, for one run. */
-export function createServices(session: ScriptSession): Readonly<Record<string, unknown>> {
+export function createServices(scriptRun: ScriptRun): Readonly<Record<string, unknown>> {
   return {
-    SpreadsheetApp: createSpreadsheetApp(session),
-    HtmlService: strict("HtmlService", { createHtmlOutputFromFile: (name: string) => createHtmlOutput(session, name) }),
+    SpreadsheetApp: createSpreadsheetApp(scriptRun),
+    HtmlService: strict("HtmlService", {
+      createHtmlOutputFromFile: (name: string) => createHtmlOutput(scriptRun, name),
+    }),
     LockService: strict("LockService", {
       getDocumentLock: createLock,
       getScriptLock: createLock,
       getUserLock: createLock,
     }),
-    Session: strict("Session", { getActiveUserLocale: () => session.locale }),
-    Logger: strict("Logger", { log: (message: unknown) => void session.log.push(String(message)) }),
-    console: strict("console", { log: (message: unknown) => void session.log.push(String(message)) }),
+    Session: strict("Session", { getActiveUserLocale: () => scriptRun.locale }),
+    Logger: strict("Logger", { log: (message: unknown) => void scriptRun.log.push(String(message)) }),
+    console: strict("console", { log: (message: unknown) => void scriptRun.log.push(String(message)) }),
     Utilities: strict("Utilities", {
       formatDate: (date: Date, zone: string, format: string) => formatInZone(date, zone, format),
     }),
@@ -25,48 +27,49 @@ export function createServices(session: ScriptSession): Readonly<Record<string, 
   };
 }
 
-function createSpreadsheetApp(session: ScriptSession): object {
-  const { workbook } = session;
+function createSpreadsheetApp(scriptRun: ScriptRun): object {
+  const { workbook } = scriptRun;
   const spreadsheet: object = strict("Spreadsheet", {
     getId: () => workbook.spreadsheetId,
     getName: () => workbook.properties.title,
-    getUrl: () => session.url,
+    getUrl: () => scriptRun.url,
     getSpreadsheetTimeZone: () => workbook.properties.timeZone,
     getSpreadsheetLocale: () => workbook.properties.locale ?? "en_US",
-    getSheets: () => workbook.sheets.map((s) => createSheet(session, s.properties.sheetId)),
+    getSheets: () => workbook.sheets.map((s) => createSheet(scriptRun, s.properties.sheetId)),
     getActiveSheet() {
-      const active = workbook.sheets.find((s) => s.properties.sheetId === session.activeSheetId) ?? workbook.sheets[0];
-      return createSheet(session, active?.properties.sheetId ?? 0);
+      const active =
+        workbook.sheets.find((s) => s.properties.sheetId === scriptRun.activeSheetId) ?? workbook.sheets[0];
+      return createSheet(scriptRun, active?.properties.sheetId ?? 0);
     },
     insertSheet(title?: string, index = workbook.sheets.length) {
-      const [reply] = session.apply({ addSheet: { properties: { index, ...(title !== undefined && { title }) } } });
-      return createSheet(session, reply?.addSheet?.properties?.sheetId ?? 0);
+      const [reply] = scriptRun.apply({ addSheet: { properties: { index, ...(title !== undefined && { title }) } } });
+      return createSheet(scriptRun, reply?.addSheet?.properties?.sheetId ?? 0);
     },
     deleteSheet(sheet: object) {
-      session.apply({ deleteSheet: { sheetId: sheetIdOf(sheet) } });
+      scriptRun.apply({ deleteSheet: { sheetId: sheetIdOf(sheet) } });
     },
     setActiveSheet(sheet: object) {
-      session.ui.active = { sheetId: sheetIdOf(sheet), row: 0, column: 0, rows: 1, columns: 1 };
+      scriptRun.ui.active = { sheetId: sheetIdOf(sheet), row: 0, column: 0, rows: 1, columns: 1 };
       return sheet;
     },
     addDeveloperMetadata(metadataKey: string, metadataValue: string, visibility = "DOCUMENT") {
-      addMetadata(session, { metadataKey, metadataValue, location: { spreadsheet: true } }, visibility);
+      addMetadata(scriptRun, { metadataKey, metadataValue, location: { spreadsheet: true } }, visibility);
       return spreadsheet;
     },
-    getDeveloperMetadata: () => metadataOf(session, (m) => m.location?.spreadsheet === true),
+    getDeveloperMetadata: () => metadataOf(scriptRun, (m) => m.location?.spreadsheet === true),
   });
   return strict("SpreadsheetApp", {
     getActiveSpreadsheet() {
-      session.need("SpreadsheetApp.getActiveSpreadsheet", scopes.currentOnly, scopes.spreadsheets);
+      scriptRun.need("SpreadsheetApp.getActiveSpreadsheet", scopes.currentOnly, scopes.spreadsheets);
       return spreadsheet;
     },
     openById() {
-      session.need("SpreadsheetApp.openById", scopes.spreadsheets);
+      scriptRun.need("SpreadsheetApp.openById", scopes.spreadsheets);
       throw new Error("SpreadsheetApp.openById is not supported by the local Apps Script.");
     },
     getUi() {
-      session.need("SpreadsheetApp.getUi", scopes.ui);
-      return createUi(session);
+      scriptRun.need("SpreadsheetApp.getUi", scopes.ui);
+      return createUi(scriptRun);
     },
     newDataValidation,
     newConditionalFormatRule: () => newConditionalFormatRule(gridRangeOf),
@@ -75,7 +78,7 @@ function createSpreadsheetApp(session: ScriptSession): object {
   });
 }
 
-function createUi(session: ScriptSession): object {
+function createUi(scriptRun: ScriptRun): object {
   return strict("Ui", {
     createAddonMenu() {
       const items: { label: string; function: string }[] = [];
@@ -86,18 +89,18 @@ function createUi(session: ScriptSession): object {
         },
         addSeparator: () => menu,
         addToUi() {
-          session.ui.menu = items;
+          scriptRun.ui.menu = items;
         },
       });
       return menu;
     },
     showSidebar(output: { getTitle(): string; getContent(): string }) {
-      session.ui.sidebar = { title: output.getTitle(), html: output.getContent() };
+      scriptRun.ui.sidebar = { title: output.getTitle(), html: output.getContent() };
     },
   });
 }
 
-function createHtmlOutput({ files }: ScriptSession, name: string): object {
+function createHtmlOutput({ files }: ScriptRun, name: string): object {
   const html = files.get(`${name}.html`);
   if (html === undefined) throw new Error(`No HTML file named ${name} was found.`);
   let title = "";

@@ -3,7 +3,7 @@ import type { ConditionalFormatRule, DeveloperMetadata, DimensionProperties, She
 import { toRgb } from "./colors.ts";
 import { createRange } from "./range.ts";
 import { ruleOf, toHandle } from "./rules.ts";
-import { liveSheet, type ScriptSession } from "./session.ts";
+import { liveSheet, type ScriptRun } from "./script-run.ts";
 import { strict } from "./strict.ts";
 
 type Dimension = "ROWS" | "COLUMNS";
@@ -17,10 +17,10 @@ export function sheetIdOf(sheet: object): number {
 }
 
 /** A Sheet of Apps Script, as far as it is modelled; rows and columns count from 1. @source Apps Script, `Sheet` */
-export function createSheet(session: ScriptSession, sheetId: number): object {
-  const state = (): ReturnType<typeof liveSheet> => liveSheet(session, sheetId);
+export function createSheet(scriptRun: ScriptRun, sheetId: number): object {
+  const state = (): ReturnType<typeof liveSheet> => liveSheet(scriptRun, sheetId);
   const update = (properties: SheetProperties, fields: string): object => {
-    session.apply({ updateSheetProperties: { properties: { ...properties, sheetId }, fields } });
+    scriptRun.apply({ updateSheetProperties: { properties: { ...properties, sheetId }, fields } });
     return self;
   };
   const span = (dimension: Dimension, start: number, count: number): object => ({
@@ -30,11 +30,11 @@ export function createSheet(session: ScriptSession, sheetId: number): object {
     endIndex: start - 1 + count,
   });
   const insert = (dimension: Dimension, at: number, count: number, inheritFromBefore: boolean): object => {
-    session.apply({ insertDimension: { range: span(dimension, at, count), inheritFromBefore } });
+    scriptRun.apply({ insertDimension: { range: span(dimension, at, count), inheritFromBefore } });
     return self;
   };
   const remove = (dimension: Dimension, start: number, count: number): object => {
-    session.apply({ deleteDimension: { range: span(dimension, start, count) } });
+    scriptRun.apply({ deleteDimension: { range: span(dimension, start, count) } });
     return self;
   };
   const resize = (
@@ -44,7 +44,7 @@ export function createSheet(session: ScriptSession, sheetId: number): object {
     properties: DimensionProperties,
     fields: string,
   ): object => {
-    session.apply({ updateDimensionProperties: { range: span(dimension, start, count), properties, fields } });
+    scriptRun.apply({ updateDimensionProperties: { range: span(dimension, start, count), properties, fields } });
     return self;
   };
   const hide = (dimension: Dimension, start: number, count: number, hiddenByUser: boolean): object =>
@@ -53,7 +53,7 @@ export function createSheet(session: ScriptSession, sheetId: number): object {
   const self: object = strict("Sheet", {
     getSheetId: () => sheetId,
     getName: () => state().properties.title,
-    getIndex: () => session.workbook.sheets.indexOf(state()) + 1,
+    getIndex: () => scriptRun.workbook.sheets.indexOf(state()) + 1,
     isSheetHidden: () => state().properties.hidden ?? false,
     getMaxRows: () => state().rowCount,
     getMaxColumns: () => state().columnCount,
@@ -61,7 +61,7 @@ export function createSheet(session: ScriptSession, sheetId: number): object {
     getLastColumn: () => shownSize(state()).columns,
     getFrozenRows: () => state().properties.gridProperties?.frozenRowCount ?? 0,
     getRange: (row: number, column: number, rows = 1, columns = 1) =>
-      createRange(session, sheetId, row, column, rows, columns),
+      createRange(scriptRun, sheetId, row, column, rows, columns),
     setName: (title: string) => update({ title }, "title"),
     setTabColor: (hex: string) => update({ tabColorStyle: { rgbColor: toRgb(hex) } }, "tabColorStyle"),
     setFrozenRows: (frozenRowCount: number) =>
@@ -92,36 +92,36 @@ export function createSheet(session: ScriptSession, sheetId: number): object {
     setConditionalFormatRules(rules: readonly object[]) {
       const wanted = [...rules].map((rule) => ruleOf<ConditionalFormatRule>(rule));
       const clear = state().conditionalFormats.map(() => ({ deleteConditionalFormatRule: { sheetId, index: 0 } }));
-      session.apply(...clear, ...wanted.map((rule, index) => ({ addConditionalFormatRule: { rule, index } })));
+      scriptRun.apply(...clear, ...wanted.map((rule, index) => ({ addConditionalFormatRule: { rule, index } })));
     },
     addDeveloperMetadata(metadataKey: string, metadataValue: string, visibility = "DOCUMENT") {
-      addMetadata(session, { metadataKey, metadataValue, location: { sheetId } }, visibility);
+      addMetadata(scriptRun, { metadataKey, metadataValue, location: { sheetId } }, visibility);
       return self;
     },
     getDeveloperMetadata: () =>
-      metadataOf(session, (m) => m.location?.sheetId === sheetId && !m.location.dimensionRange),
+      metadataOf(scriptRun, (m) => m.location?.sheetId === sheetId && !m.location.dimensionRange),
   });
   const move = (dimension: Dimension, range: object, destination: number): void => {
     const { getRow, getColumn, getNumRows, getNumColumns } = range as Record<string, () => number>;
     const [start, count] =
       dimension === "ROWS" ? [getRow?.() ?? 1, getNumRows?.() ?? 1] : [getColumn?.() ?? 1, getNumColumns?.() ?? 1];
-    session.apply({ moveDimension: { source: span(dimension, start, count), destinationIndex: destination - 1 } });
+    scriptRun.apply({ moveDimension: { source: span(dimension, start, count), destinationIndex: destination - 1 } });
   };
   sheets.set(self, sheetId);
   return self;
 }
 
 /** Adds metadata. @throws Error for an unknown visibility */
-export function addMetadata(session: ScriptSession, metadata: DeveloperMetadata, visibility: string): void {
+export function addMetadata(scriptRun: ScriptRun, metadata: DeveloperMetadata, visibility: string): void {
   if (visibility !== "DOCUMENT" && visibility !== "PROJECT") throw new Error(`Invalid argument: ${visibility}`);
-  session.apply({ createDeveloperMetadata: { developerMetadata: { ...metadata, visibility } } });
+  scriptRun.apply({ createDeveloperMetadata: { developerMetadata: { ...metadata, visibility } } });
 }
 
 /** DeveloperMetadata objects of a place. */
-export function metadataOf(session: ScriptSession, at: (metadata: DeveloperMetadata) => boolean): object[] {
-  return session.workbook.developerMetadata.filter(at).map(({ metadataId = 0 }) => {
+export function metadataOf(scriptRun: ScriptRun, at: (metadata: DeveloperMetadata) => boolean): object[] {
+  return scriptRun.workbook.developerMetadata.filter(at).map(({ metadataId = 0 }) => {
     const current = (): DeveloperMetadata => {
-      const found = session.workbook.developerMetadata.find((m) => m.metadataId === metadataId);
+      const found = scriptRun.workbook.developerMetadata.find((m) => m.metadataId === metadataId);
       if (!found) throw new Error("The developer metadata has been removed.");
       return found;
     };
@@ -132,13 +132,13 @@ export function metadataOf(session: ScriptSession, at: (metadata: DeveloperMetad
       getValue: () => current().metadataValue ?? null,
       setValue(metadataValue: string) {
         const developerMetadata = { metadataValue };
-        session.apply({
+        scriptRun.apply({
           updateDeveloperMetadata: { dataFilters: [dataFilter], developerMetadata, fields: "metadataValue" },
         });
         return self;
       },
       remove() {
-        session.apply({ deleteDeveloperMetadata: { dataFilter } });
+        scriptRun.apply({ deleteDeveloperMetadata: { dataFilter } });
       },
     });
     return self;

@@ -11,7 +11,8 @@ const ordinary = new Set<string>([
 ]);
 
 /**
- * An Apps Script object that says so when the script asks for what is not here, instead of failing with "undefined is not a function".
+ * An Apps Script object that says so when the script asks for what is not here, instead of failing with "undefined is
+ * not a function".
  *
  * @param name  as the reference calls it: "Range"
  */

@@ -16,7 +16,8 @@ function partsIn(zone: string, date: Date): Parts {
 }
 
 /**
- * The instant at which a clock in the zone reads what the cell reads: the date object that Apps Script gives for a cell with a date.
+ * The instant at which a clock in the zone reads what the cell reads: the date object that Apps Script gives for a cell
+ * with a date.
  *
  * @param wall  the cell's reading, as if it were UTC
  */

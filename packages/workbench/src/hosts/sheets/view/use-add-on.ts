@@ -15,7 +15,8 @@ export interface AddOn {
 }
 
 /**
- * Starts the add-on as Sheets does when a spreadsheet is opened (`onOpen`), and opens its sidebar by the first item of its menu.
+ * Starts the add-on as Sheets does when a spreadsheet is opened (`onOpen`), and opens its sidebar by the first item of
+ * its menu.
  *
  * @param onActive  the script selected cells
  */

@@ -19,7 +19,7 @@ export interface Ui {
 }
 
 /** One run of a script function: the spreadsheet it works on, what it may do, what it did to the page. */
-export interface ScriptSession {
+export interface ScriptRun {
   readonly workbook: Workbook;
   /** The tab in front of the person who started the run. */
   readonly activeSheetId: number | undefined;
@@ -42,7 +42,7 @@ export interface ScriptSession {
 }
 
 /** @throws Error when the tab has been deleted since the script got hold of it */
-export function liveSheet({ workbook }: ScriptSession, sheetId: number): SheetState {
+export function liveSheet({ workbook }: ScriptRun, sheetId: number): SheetState {
   const sheet = workbook.sheets.find((s) => s.properties.sheetId === sheetId);
   if (!sheet) throw new Error(`Sheet ${sheetId} not found`);
   return sheet;
