@@ -32,6 +32,7 @@ export * from "./rule.ts";
 export * from "./shape.ts";
 export * from "./sources.ts";
 export * from "./template.ts";
+export * from "./text/index.ts";
 export {
   cellText,
   fromText as valueFromText,

@@ -35,7 +35,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const hits = [
     ...as("measure", measures),
     ...as("time", bounds),
-    ...apart(as("vague-time", someday), as("vague", vague), [...bounds, ...measures]),
+    ...apart([...as("vague-time", someday), ...as("vague", vague)], [...bounds, ...measures]),
     ...actorsIn(folded),
     ...splitsIn(folded.text, measures),
     ...reasonsIn(folded.text),
@@ -63,8 +63,8 @@ const as = (kind: Hit["kind"], ranges: readonly Range[]): Hit[] =>
   ranges.map(({ start, end }) => ({ kind, start, end }));
 
 /** Vague hits that share nothing with what is certain, nor with one before them. */
-function apart(times: readonly Hit[], vague: readonly Hit[], certain: readonly Range[]): Hit[] {
-  const sorted = [...times, ...vague].sort((a, b) => a.start - b.start || b.end - a.end);
+function apart(hits: readonly Hit[], certain: readonly Range[]): Hit[] {
+  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   const blocks = [...certain].sort((a, b) => a.start - b.start);
   let [next, end] = [0, 0];
   return sorted.filter((hit) => {
@@ -85,5 +85,5 @@ function spanOf(text: string, { starts, ends }: Folded, hit: Hit): TextSpan {
 function languageOf(text: string, wanted: AnalyseOptions["language"]): Language {
   if (wanted === "en" || wanted === "zh") return wanted;
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return count(/[一-龥]/g) > 2 * count(/[a-z]+/g) ? "zh" : "en";
+  return han.test(text) && count(/[一-龥]/g) >= 2 * count(/[a-z]+/g) ? "zh" : "en";
 }

@@ -14,20 +14,25 @@ export const defaultExceptions: readonly string[] = (
 
 /** "+44 20 7946 0958", 400-820-8820. */
 const telephones = /(?<![\d.])(?:\+\d{1,3}|0\d{1,4}|[48]00)[ -]\d{2,5}[ -]\d{3,8}(?:[ -]\d{2,5}){0,2}(?!\d)/g;
-const compiled = new WeakMap<readonly string[], RegExp>();
+const compiled = new WeakMap<readonly string[], RegExp[]>();
 
-/** Where the names stand, and telephone numbers. A list is made into a pattern once. */
+/** Where the names stand, and telephone numbers. A list is made into patterns once. */
 export function exceptionsIn(text: string, names: readonly string[]): Range[] {
   const known = compiled.get(names) ?? compile(names);
   compiled.set(names, known);
-  return [...each(telephones, text), ...each(known, text)].map(rangeOf);
+  return [telephones, ...known].flatMap((pattern) => each(pattern, text)).map(rangeOf);
 }
 
-function compile(names: readonly string[]): RegExp {
+/** Longer names are no names; many at once would be more than one pattern can hold. */
+const [longest, atOnce] = [80, 500];
+function compile(names: readonly string[]): RegExp[] {
   const patterns = names
-    .map((name) => normalise(name).text.trim())
-    .filter((name) => /[^#]/.test(name))
+    .map((name) => normalise(name.slice(0, longest)).text.trim())
+    .filter((name, i) => /[^#]/.test(name) && names[i]!.length <= longest)
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replaceAll("#", "\\d{1,5}(?:\\.\\d{1,3}){0,2}"));
-  return new RegExp(`(?<![a-z\\d.])(?:${patterns.join("|") || "(?!)"})(?![\\da-z%]|\\.\\d)`, "g");
+  return Array.from({ length: Math.ceil(patterns.length / atOnce) }, (_, i) => {
+    const some = patterns.slice(i * atOnce, (i + 1) * atOnce).join("|");
+    return new RegExp(`(?<![a-z\\d.])(?:${some})(?![\\da-z%]|\\.\\d)`, "g");
+  });
 }

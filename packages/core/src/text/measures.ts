@@ -39,7 +39,7 @@ function merged(ranges: readonly Range[]): Range[] {
 const money = /(?:[$€£¥₹]|(?<![a-z])(?:us\$|usd|eur|gbp|rmb|cny)) ?$/;
 /** What has been, or is an age, is no target. */
 const idle = /(?:^|[^a-z])(?:last|past|previous|rolling|aged?) $/;
-const sign = /[<>≤≥=≈~→+] ?$/;
+const sign = /[<>≤≥=≈~→+]{1,2} ?$/;
 
 function measureOf(numeral: Numeral, folded: Folded): Range | undefined {
   const { text } = folded;

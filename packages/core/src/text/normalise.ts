@@ -16,7 +16,7 @@ const han = /[\u3400-\u9fff]/;
 /** Emphasis and code marks of Markdown, quotation marks, soft hyphens and what has no width. */
 const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
 /** What stays as it is and wants no space beside it: the most of most texts. */
-const plain = /^[!-)+-^a-~]$/;
+const plain = /^[!-)+-^a-~\u3400-\u9fff]$/;
 /** Signs that mean the same, in pairs: the second stands for the first. */
 const alike = "‘'’'‐-‑-–-−-≧≥⩾≥≦≤⩽≤⁄/￥¥_ ";
 
@@ -35,7 +35,7 @@ export function normalise(text: string): Folded {
     end = endOfCharacter(text, at);
     const character = text.slice(at, end);
     if (space < 0 && plain.test(character)) {
-      write(character, at, end);
+      write(simplified.get(character) ?? character, at, end);
       continue;
     }
     if (dropped.test(character)) continue;
@@ -69,8 +69,8 @@ function endOfCharacter(text: string, at: number): number {
 function fold(character: string): string {
   const at = alike.indexOf(character);
   if (at >= 0 && at % 2 === 0) return alike[at + 1]!;
-  if (character <= "~") return character;
-  const whole = simplified.get(character) ?? character.normalize("NFKC");
+  if (character <= "~" || han.test(character)) return simplified.get(character) ?? character;
+  const whole = character.normalize("NFKC");
   return whole.length === 1 && whole !== character && alike.includes(whole) ? fold(whole) : whole;
 }
 

@@ -9,7 +9,7 @@ export const reasonsIn = (text: string): Hit[] => each(why, text).map((match) =>
 
 /** The words that begin a cause, an event and an impact. */
 const marks = [
-  first`${begin}(?:because|due to|as a result of|owing to|since|if|as)(?![a-z])|由于|因为?|鉴于|如果|若|一旦`,
+  first`${begin}(?:because|due to|owing to|since|if|as)(?![a-z])|由于|因为?|鉴于|如果|若|一旦`,
   first`${begin}(?:may|might|could|would|there is a (?:risk|chance)|likely to)(?![a-z])|可能会?|或将|也许|恐怕?|[存有].{0,8}风险`,
   first`${begin}(?:causing|leading to|resulting in|(?:which|this|it|and) (?:[wc]ould |may |will )?(?:lead|result|cause|delay|mean)|delaying)|导致|造成|致使|使得|引[发起]|影响(?!力|因素)`,
 ];

@@ -11,11 +11,13 @@ const placed = first`(?:^|[^a-z])(?:(by|before|until|till|due(?: on)?:?|later th
 /** What also may stand before a noun that the time only describes: "for the Q3 launch". */
 const loosely = first`(?:^|[^a-z])(?:for|to|at|on|and|come)(?: the| our)? $`;
 /** What stands before something to compare with, or to begin at. */
-const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as (?:of|at)|dated|compared (?:to|with)|
+const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as of|compared (?:to|with)|
   relative to|against|over the|last|previous|from \S{1,12} in)(?: the| this)? $`;
 const baselineAfter = first`^ (?:baseline|levels?|figures?|results?|data)\b|^'s`;
 /** Behind a time that stands alone: no noun that it would only describe. */
 const alone = first`^(?:$| ?[^a-z\d ]| (?:and|or|by|with|to|for|in|we|via|on|from)\b)`;
+/** Words that only an end stands behind. */
+const endsBy = /(?:by|before|until|end of) $/;
 const opening = first`(?:^|[\n.;:!?(,]) ?$`;
 
 const isDue = (before: string): boolean => placed.exec(before)?.[1] !== undefined;
@@ -37,7 +39,7 @@ const dates: TimePattern = [
 /** Times of day; and "24 hours a day", which is no measure. */
 const clock: TimePattern = [
   /(?<![\d:.])(?:\d{1,2}(?::[0-5]\d)? ?[ap]m|[012]?\d:[0-5]\d|24[- ]hours? a day)(?![\d:a-z])/g,
-  (_, before, __, from) => (/(?:by|before|until) $/.test(before) ? bound(true, from) : other),
+  (_, before, __, from) => (endsBy.test(before) ? bound(true, from) : other),
 ];
 
 /** A time that tells which ones are counted: "customers who activate within 30 days", "(done within 7 days)". */
@@ -122,10 +124,7 @@ const periods: TimePattern = [
 /** "by week 20", "in sprint 3"; "Year 4" is a class at school unless something is due by then. */
 const numbered: TimePattern = [
   /(?<![a-z-])(?:week|sprint|day|month|year) ?#?\d{1,3}(?![\d%])/g,
-  ([written], before) =>
-    /(?:by|until|before|end of) $/.test(before) || (/in $/.test(before) && /^[wsm]/.test(written))
-      ? bound(true)
-      : other,
+  ([written], before) => (endsBy.test(before) || (/in $/.test(before) && /^[wsm]/.test(written)) ? bound(true) : other),
 ];
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
