@@ -83,6 +83,12 @@ describe("what has no field", () => {
     expect(adoption.guessed.map(({ as }) => as[0])).toEqual(['"High" as 4']);
   });
 
+  it("is not hidden behind a guess: a doubtful column is listed as one", () => {
+    const { mapping, guessed } = adopted("| Issue | Likelihood | Severity |\n|-|-|-|\n| Rain | 3 | 4 |");
+    expect(mapping[0]).toMatchObject({ field: "title", confidence: 0.73 });
+    expect(guessed).toMatchObject([{ as: ['"Issue" as title', expect.any(String)], cells: [{ line: 1, column: 3 }] }]);
+  });
+
   it("is a row too, when it holds no record", () => {
     expect(adoption.left).toContainEqual(expect.objectContaining({ what: "row", text: "Total" }));
   });

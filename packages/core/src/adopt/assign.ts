@@ -78,7 +78,8 @@ export function assignmentsOf(shape: Shape, columns: readonly Column[]): readonl
     return out;
   };
   return homes.flatMap(([home, own]) => {
-    let meanings = improved(taken(home, new Map(), least), wanted, home);
+    const first = improved(taken(home, new Map(), least), wanted, home);
+    let meanings = withName(first, wanted, home, nameOf(own));
     const parent = belongsTo(own);
     if (meanings.size === 0 || (parent !== undefined && !has(meanings, home, parent))) return [];
     const numbered = columns.some(
@@ -142,6 +143,21 @@ function improved(first: Map<number, Meaning>, wanted: readonly Wanted[], home: 
     }
   }
   return out;
+}
+
+/** A row needs a name first: a column that could be it is, whatever else it could be (but its number). */
+function withName(
+  meanings: Map<number, Meaning>,
+  wanted: readonly Wanted[],
+  home: string,
+  field: string | undefined,
+): Map<number, Meaning> {
+  if (has(meanings, home, field)) return meanings;
+  const name = wanted.find(
+    ({ index, meaning }) =>
+      meaning.home === home && meaning.field === field && meaning.score >= least && meanings.get(index)?.field !== "id",
+  );
+  return name ? new Map(meanings).set(name.index, name.meaning) : meanings;
 }
 
 /** A second table takes part only when the column that names its rows is hardly in doubt. */

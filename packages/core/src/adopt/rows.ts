@@ -28,6 +28,9 @@ interface Work extends Records {
   readonly keys: readonly string[];
 }
 
+/** A column mapped with less is a guess. */
+const certain = 0.8;
+
 /**
  * Reads a table row by row: into rows of one document, or, where its columns are the document's own fields, into a
  * document per row.
@@ -39,12 +42,18 @@ export function adoptRows(records: Records): Adoption {
   const work: Work = { ...records, shape, ledger, beyond: beyondScale(records), keys: uniqueKeys(columns) };
   const body = table.rows.slice(header + 1);
   const documents = home === "" ? documentPerRow(work, body) : [documentOfRows(work, body)];
+  const mapping = mappingOf(assignment, columns);
+  for (const { header: name, column, field, confidence: sure } of mapping) {
+    const cell = table.rows[header]?.[column];
+    if (field !== null && sure < certain && cell)
+      ledger.guess([`"${name}" as ${field}`, `“${name}”视为 ${field}`], cell);
+  }
   return {
     ok: true,
     template: shape.id,
     confidence,
     layout,
-    mapping: mappingOf(assignment, columns),
+    mapping,
     documents,
     left: ledger.left(),
     guessed: ledger.guessed(),

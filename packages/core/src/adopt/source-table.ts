@@ -24,7 +24,8 @@ export type TableFormat = "csv" | "markdown";
 
 /** A table as somebody made it. Rows may be of different lengths; in Markdown the first one is the header. */
 export interface SourceTable {
-  readonly format: TableFormat;
+  /** "sheet": from a spreadsheet's grid, made where that is read; lines and columns are the grid's, offsets are 0. */
+  readonly format: TableFormat | "sheet";
   readonly rows: readonly SourceRow[];
   /** Headings above the table, the nearest last; then the line of text directly above it, if any. */
   readonly hints: readonly string[];

@@ -195,7 +195,7 @@ export const changeRequestWords: TemplateWords = {
         `,
       },
       actualCost: { words: "actual cost, 实际成本, 实际费用" },
-      actualDays: { words: "actual days, actual effort, 实际天数, 实际工期" },
+      actualDays: { words: "actual days, actual 实际天数, 实际工期" },
       state: {
         words: `
           status, state, change status, request status, cr status, current status, approval status, stage,

@@ -30,10 +30,10 @@ export const meetingRecordWords: TemplateWords = {
       due: {
         words: `
           due, due date, deadline, by when, when, target date, eta, timeline, due by, completion date, target,
-          target completion, target completion date, end date, date due, due on, timeframe, time frame, by, time,
-          timing, expected date, expected completion, complete by, finish by, planned date, action due date, 截止,
-          截止日期, 截止时间, 完成时间, 期限, 时间, 完成日期, 时限, 完成时限, 到期日, 截至日期, 截至时间, 计划完成时间, 预计完成时间, 要求完成时间, 目标日期, 计划完成日期, 预计完成日期,
-          完成期限, 交付时间, 时间节点, 何时, 预计完成, 计划完成, 交付日期, 最后期限, 时间要求, 限期
+          target completion, target completion date, end date, date due, due on, timeframe, time frame, by,
+          expected date, expected completion, complete by, finish by, planned date, action due date, 截止, 截止日期, 截止时间,
+          完成时间, 期限, 时间, 完成日期, 时限, 完成时限, 到期日, 截至日期, 截至时间, 计划完成时间, 预计完成时间, 要求完成时间, 目标日期, 计划完成日期, 预计完成日期, 完成期限, 交付时间,
+          时间节点, 何时, 预计完成, 计划完成, 交付日期, 最后期限, 时间要求, 限期
         `,
         weak: "date, 日期",
       },

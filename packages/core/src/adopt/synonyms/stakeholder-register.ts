@@ -11,13 +11,14 @@ export const stakeholderRegisterWords: TemplateWords = {
           party, interested party, key stakeholder, person or group, individual or group, full name, 干系人, 利益相关者, 相关方,
           利益相关方, 姓名, 名称, 干系人名称, 干系人姓名, 相关方名称, 对象, 利益干系人, 关键干系人, 群体, 干系人群体
         `,
-        weak: "person, contact, individual, audience, team, 人员, 联系人, 受众",
+        weak: "person, contact, individual, audience, team, department, organisation, company, 人员, 联系人, 受众, 部门, 单位, 团队",
       },
       organisation: {
         words: `
           organisation, organization, company, department, unit, org, business unit, division, employer, institution,
-          affiliation, team, firm, agency, 组织, 单位, 公司, 部门, 机构, 所属部门, 所属单位, 所属组织, 所在单位, 所在部门, 单位部门, 企业
+          affiliation, firm, agency, 组织, 单位, 公司, 部门, 机构, 所属部门, 所属单位, 所属组织, 所在单位, 所在部门, 单位部门, 企业
         `,
+        weak: "team, 团队",
       },
       role: {
         words: `
