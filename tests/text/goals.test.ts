@@ -29,7 +29,7 @@ describe.each(Object.entries(sets))("goals (%s)", (_, goals) => {
       goals.filter((goal) => goal.lang === lang),
       label,
     );
-    expect(f1, misses.join("\n")).toBeGreaterThanOrEqual(least[label]);
+    expect({ f1: f1 >= least[label], misses: f1 >= least[label] ? [] : misses }).toEqual({ f1: true, misses: [] });
   });
 });
 

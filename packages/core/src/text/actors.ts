@@ -2,14 +2,16 @@ import type { Folded } from "./normalise.ts";
 import { all, each, first, rangeOf, source } from "./patterns.ts";
 import { type Hit, overlaps } from "./spans.ts";
 
-const role = source`(?:[a-z]+ )?(?:manager|leader?|director|head|officer|engineer|developer|designer|analyst|coordinator|supervisor|specialist|
-  assistant|accountant|editor|nurse|doctor|teacher|owner|c[efot]o)`;
+const role = source`(?:[a-z]+ )?(?:manager|leader?|director|head|officer|engineer|developer|designer|analyst|
+  coordinator|supervisor|specialist|assistant|accountant|editor|nurse|doctor|teacher|owner|c[efot]o)`;
 const will = "(?:will|shall|must|should|is to|has to|needs to|owns|leads|is (?:responsible|accountable))\\b";
 const owner = "\\b(?:owner|responsible|accountable|assignee|assigned to|(?:own|l)ed by):? ?";
 const crowd =
-  "(?:every(?:one|body)|someone|(?:the |our |all )?(?:whole |entire )?(?:teams?|departments?|company|management|staff))\\b";
+  "(?:every(?:one|body)|someone|" +
+  "(?:the |our |all )?(?:whole |entire )?(?:teams?|departments?|company|management|staff))\\b";
 /** Nobody in particular. */
-const nobody = all`\b${crowd}(?= ${will})|(?<=${owner})${crowd}|大家|全[员体]|各[部单][门位]|[相有]关[人部方]|所有人|每个人|(?:我们|团队)(?=[要将应需来共负须会])|专人`;
+const nobody = all`\b${crowd}(?= ${will})|(?<=${owner})${crowd}|大家|全[员体]|各[部单][门位]|[相有]关[人部方]|所有人|每个人|
+  (?:我们|团队)(?=[要将应需来共负须会])|专人`;
 
 const does = "(?=负责|牵头|主[导持]|完成|提交|跟进|落实|编[写制]|审[核批]|[在于将须应需把])";
 const person = source`(?:[一-龥]{0,6}?(?:经理|主[管任编]|总监|专员|[组店队班科处部厂院校]长|[程计析构医教老]师|会计|秘书|助理|护士|医生|负责人)|

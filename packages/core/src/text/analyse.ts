@@ -18,8 +18,8 @@ import { vagueZh } from "./vague-zh.ts";
 /**
  * What a statement says by the method's text heuristics, and where.
  *
- * Pure and linear in the length of the text; never throws. One goal, risk or task at a time: "vague" is said of the whole, and
- * one measure anywhere in it is enough to lift it.
+ * Pure and linear in the length of the text; never throws. One goal, risk or task at a time: "vague" is said of the
+ * whole, and one measure anywhere in it is enough to lift it.
  *
  * @returns hints with offsets into `text` as it was given
  * @source method, "Text heuristics": H-NUM, H-TIME, H-VAGUE, H-ACTOR, H-ONE, H-WHY, H-CEI

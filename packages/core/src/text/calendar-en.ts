@@ -3,8 +3,8 @@ import { figure, numberWord } from "./numbers.ts";
 import { source } from "./patterns.ts";
 
 /** English pieces of times, for patterns, and what they mean. */
-export const month = source`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|
-  oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
+export const month = source`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
+  aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
 export const year = source`(?:19|20)\d\d(?![\d%])`;
 const day = source`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])`;
 
@@ -45,7 +45,8 @@ export function partEnd(written: string, from: Day | undefined): Day | undefined
 }
 
 /** "six weeks", "half a year", "90 working days": amount, then unit. */
-export const amount = source`(?:\d{1,3}(?:\.\d)?|${numberWord}(?:[ -]${numberWord})?|an?|half an?|(?:a )?few|a couple of|several|many)`;
+export const amount = source`(?:\d{1,3}(?:\.\d)?|${numberWord}(?:[ -]${numberWord})?|an?|half an?|
+  (?:a )?few|a couple of|several|many)`;
 export const longUnit = "(?:(?:working|business|calendar|consecutive) )?(?:day|week|month|quarter|year|sprint)s?\\b";
 export const shortUnit = "(?:ms|s|secs?|seconds?|m|min(?:ute)?s?|h|h(?:ou)?rs?|milliseconds?)\\b";
 export const isUncertain = (count: string): boolean => /few|couple|several|many/.test(count);

@@ -3,21 +3,24 @@ import type { Numeral } from "./numbers.ts";
 import { first, words } from "./patterns.ts";
 
 /** Words whose number is a name: "Phase 2", "Room 12". */
-const labels = words`phase level tier version v step type class series room building block hall house gate floor line route section chapter part
-  item figure table article rule option zone area site sprint week day month round wave batch form slide lesson module
-  number group team year grade stage release model page goal kr milestone ticket issue task`;
+const labels = words`phase level tier version v step type class series room building block hall house gate floor line
+  route section chapter part item figure table article rule option zone area site sprint week day month round wave
+  batch form slide lesson module number group team year grade stage release model page goal kr milestone ticket issue
+  task`;
 /** Short names of figures, which a number may follow as their value. */
-const metrics = words`nps csat ces roi roas gpa ltv arr mrr score rating index mark band ielts toefl count total average target oee mttr`;
+const metrics = words`nps csat ces roi roas gpa ltv arr mrr score rating index mark band ielts toefl count total
+  average target oee mttr`;
 /** A number behind one of these is an amount. */
-const comparing = first`(?:^|[^a-z])(?:to|by|of|than|below|under|above|over|exceed(?:s|ing)?|least|most|reach(?:es|ing)?|hit|
-  scor(?:es?|ing)|achieve|is|are|be|from|between \S{1,9} and|top|min(?:imum)?|max(?:imum)?|around|about)
+const comparing = first`(?:^|[^a-z])(?:to|by|of|than|below|under|above|over|exceed(?:s|ing)?|least|most|
+  reach(?:es|ing)?|hit|scor(?:es?|ing)|achieve|is|are|be|from|between \S{1,9} and|top|min(?:imum)?|max(?:imum)?|
+  around|about)
   (?: (?:an?|the|about|around|nearly|almost|only|just|another|exactly))? $`;
 
-const noPlurals = words`analysis basis bonus focus previous various plus bus this is was has always towards its yes as thus does`;
-const stops = words`of in by for to with at on from and or per that who which when if is are was be than as but into via through within
-  before after until during over under between a an the this next our their its will can must should each every so while not`;
+const stops = words`of in by for to with at on from and or per that who which when if is are was be than as but into
+  via through within before after until during over under between a an the this next our their its will can must
+  should each every so while not`;
 
-/** Whether the number belongs to the name before it: "Phase 2", "Sage 50"; a unit behind it has been looked for in vain. */
+/** Whether a number without a unit belongs to the name before it: "Phase 2", "Sage 50". */
 export function isNamed({ start }: Numeral, before: string, after: string, { cased }: Folded): boolean {
   const word = /([a-z][a-z\d'-]{0,30}) $/.exec(before)?.[1];
   if (word === undefined || metrics.has(word)) return false;
@@ -47,7 +50,8 @@ export function countedIn(
   const noun = nounLength(after);
   if (isYear) return /(?:in|by|for|of|the) $/.test(before) || /^ (?:goal|target|plan)s/.test(after) ? undefined : noun;
   if (form === "words" && after.startsWith("-")) return undefined;
-  if (value === 0) return /^[ -](?!tolerance|trust|based|in\b)[a-z]/.test(after) || /to $/.test(before) ? 0 : undefined;
+  if (value === 0)
+    return /^[ -](?!tolerance|trust|based|in\b)[a-z]/.test(after) || before.endsWith("to ") ? 0 : undefined;
   // "one" is mostly an article.
   if (form === "words" && value === 1)
     return /(?:least|than|exactly|only|most|per|hire|publish|run|close|deliver) $/.test(before) ? 0 : undefined;

@@ -30,7 +30,10 @@ export function namedDay(from: Day | undefined, month: number, day?: number, yea
 /** 0 Sunday to 6 Saturday. */
 const weekdayOf = (day: Day): number => new Date(Date.parse(day)).getUTCDay();
 
-/** A weekday (0 Sunday to 6 Saturday) in the week, Monday to Sunday, `ahead` weeks on; without `ahead` the next one, or today. */
+/**
+ * A weekday (0 Sunday to 6 Saturday) in the week, Monday to Sunday, `ahead` weeks on; without `ahead` the next one, or
+ * today.
+ */
 export function weekdayIn(from: Day, weekday: number, ahead?: number): Day {
   const distance = ((weekday + 6) % 7) - ((weekdayOf(from) + 6) % 7);
   return plus(from, ahead === undefined ? (distance + 7) % 7 : distance + 7 * ahead, "day");

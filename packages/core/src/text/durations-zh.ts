@@ -8,7 +8,8 @@ const service = first`^[^,。;]{0,6}(?:响应|[回答]复|反馈|办结|处理|�
 /** What starts the clock over and over. */
 const recurring = first`(?:购买|下单|试用|注册|提交|[收接]到|报修|投诉|[入出]院|入职|到店|咨询|受理|申请|签收|付款|成交|登录)之?后?的?$`;
 /** What has a duration as its amount: "shorten to", "no more than". */
-const target = first`(?:[至到达超为约近满≤≥<>=~:从由]|[低高少多小大]于|不[超足]|超过|[制持定]在|缩短[在了]?|减少|压缩|提[前速]|降低|节省|增加|[平人]均|[累共]计|[至最][少多]|
+const target = first`(?:[至到达超为约近满≤≥<>=~:从由]|[低高少多小大]于|不[超足]|超过|[制持定]在|缩短[在了]?|减少|压缩|提[前速]|降低|节省|增加|[平人]均|[累共]计|
+  [至最][少多]|
   突破|周期|时[长间]|工期|天数)$`;
 /** What somebody does within a time: the time is then an end even without 内. */
 const doing = first`^(?:的?时间)?,?[^,。;\d]{0,10}(?:提[升高]|升|[增降减翻新建开招培签卖销涨从把将让读跑瘦攒考]|完成|实现|达[到成]|做到|突破|(?<!理)由|通过)`;
@@ -38,7 +39,7 @@ const spans: TimePattern = [
     if (/小时|分|秒|^[hms]/.test(unit)) return within ? shortly(isTarget, after) : undefined;
     if (isTarget || /以[上下]|左右/.test(suffix)) return level;
     const end = (due: boolean): Reading => bound(due, endOf(written, count, unit, from));
-    const isDoing = doing.test(after) && !/^行动|^[计规]划/.test(after);
+    const isDoing = doing.test(after) && !/^行动|^[计规]划/.test(after) && !(unit === "天" && /^.{1,4}率/.test(after));
     if (prefix !== "" && prefix !== "在" && (prefix !== "前" || within || isDoing)) return end(false);
     if (within) return withinDays(before, after, unit, prefix) ?? end(true);
     if (suffix.endsWith("后")) return recurring.test(before) || /^[^,。]{0,6}率/.test(after) ? other : end(true);

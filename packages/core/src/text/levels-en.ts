@@ -1,12 +1,14 @@
 import { first } from "./patterns.ts";
 
 /** Work that comes again and again, each time with its own clock. */
-const verbs = first`\b(?:respon|repl|answer|resolv|return|ship|deliver|dispatch|process|pa[yi]|refund|settl|clos|fix|call|approv|restor|see)`;
+const verbs = first`\b(?:respon|repl|answer|resolv|return|ship|deliver|dispatch|process|pa[yi]|refund|
+  settl|clos|fix|call|approv|restor|see)`;
 /** Said of each one rather than of one thing. */
 const eachOne = first`\b(?:all|every|each|any|per|most|average|always)\b|\d ?%|percent|out of \d`;
 /** What starts the clock over and over: "within 2 days of receipt". */
-const starts = first`^ (?:of|after|from|following) (?:when|being|(?:their |the |an? |first )?(?:recei|request|order|purchas|admi|
-  refer|complain|hir|join|arriv|logg|report|submi|appl|contact|call|.?nquir|deliver|sign-?up|invoice))`;
+const starts = first`^ (?:of|after|from|following) (?:when|being|(?:their |the |an? |first )?
+  (?:recei|request|order|purchas|admi|refer|complain|hir|join|arriv|logg|report|submi|appl|contact|call|
+  .?nquir|deliver|sign-?up|invoice))`;
 
 /**
  * Whether "within N days" says how long something may take each time rather than when one thing ends.

@@ -66,7 +66,7 @@ function isPartOfName({ start, end, value }: Numeral, before: string, after: str
   if (/^(?:st|nd|rd|th)(?![a-z])|^[- ]years?[- ]old/.test(after)) return true;
   if (/^[A-Z](?![A-Za-z])/.test(cased.slice(end, end + 2)) && !/^[KMBX]/.test(cased.slice(end, end + 1))) return true;
   if (/(?:^|[\n;。]) ?\(?$/.test(before) && /^[.)、:](?!\d)/.test(after)) return true;
-  if (/第$/.test(before) || /^(?:号|楼|届|版|代|周年|级|线|期(?!培训|课|讲座)|后(?=$|[员消群工]))/.test(after))
+  if (before.endsWith("第") || /^(?:号|楼|届|版|代|周年|级|线|期(?!培训|课|讲座)|后(?=$|[员消群工]))/.test(after))
     return true;
   const digits = cased.slice(start, end);
   return value === undefined || (/^\d{4,}$/.test(digits) && (digits.length > 9 || /\d-$|\+$/.test(before)));
@@ -84,7 +84,7 @@ function unitLength({ end, form }: Numeral, after: string, { cased }: Folded): n
   return /^[GTDS]$/.test(cased.slice(end, end + unit)) ? 0 : unit;
 }
 
-/** A number without a unit: either what stands before says that it is an amount, or what stands behind is counted by it. */
+/** A number without a unit: what stands before says that it is an amount, or what stands behind is counted by it. */
 function bareMeasure(numeral: Numeral, before: string, after: string, folded: Folded): Range | undefined {
   const { start, end, form } = numeral;
   const isYear =

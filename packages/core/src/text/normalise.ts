@@ -2,7 +2,10 @@ import { simplified } from "./traditional.ts";
 
 /** A text as the heuristics read it, with the way back to the original. */
 export interface Folded {
-  /** NFKC, lower case, simplified Chinese; no emphasis marks or invisible signs, single spaces, none beside Han characters. */
+  /**
+   * NFKC, lower case, simplified Chinese; no emphasis marks or invisible signs; single spaces, none beside Han
+   * characters.
+   */
   readonly text: string;
   /** The same, unit for unit, in the case that it was written in. */
   readonly cased: string;
@@ -14,7 +17,7 @@ export interface Folded {
 
 const han = /[\u3400-\u9fff]/;
 /** Emphasis and code marks of Markdown, quotation marks, soft hyphens and what has no width. */
-const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
+const dropped = /[*`“”「」『』\u00ad\u200b-\u200f\u2060\ufeff]|\ufe0e|\ufe0f/;
 /** What stays as it is and wants no space beside it: the most of most texts. */
 const plain = /^[!-)+-^a-~\u3400-\u9fff]$/;
 /** Signs that mean the same, in pairs: the second stands for the first. */

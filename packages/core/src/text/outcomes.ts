@@ -2,7 +2,8 @@ import { all, each, rangeOf } from "./patterns.ts";
 import type { Hit, Range } from "./spans.ts";
 
 /** What joins two outcomes; behind an English one a verb must follow, or it joins nouns. */
-const joints = all`(?:,? (?:and|as well as|while|plus)|;) (?:then |also |to )?(?=[a-z]{3,20} (?!(?:of|in|for|to|and|or|per|by|on|at|with)\b))|
+const joints = all`(?:,? (?:and|as well as|while|plus)|;) (?:then |also |to )?
+  (?=[a-z]{3,20} (?!(?:of|in|for|to|and|or|per|by|on|at|with)\b))|
   并且?|且|同时|以及|;|,(?=[使将把让])`;
 
 /**

@@ -1,7 +1,8 @@
 import { all, begin, each, first, rangeOf } from "./patterns.ts";
 import type { Hit } from "./spans.ts";
 
-const why = all`${begin}(?:so (?:that|as to)|in order to|because|since (?:we|it|they)|supports?|contribut(?:es?|ing) to|due to)(?![a-z])|
+const why = all`${begin}(?:so (?:that|as to)|in order to|because|since (?:we|it|they)|
+  supports?|contribut(?:es?|ing) to|due to)(?![a-z])|
   以便|为了|[因以]为|由于|从而|助力|支撑|服务于|旨在|有助于|以(?:支持|满足|确保|实现)`;
 
 /** What a goal is good for: the words that introduce it. */
@@ -10,8 +11,11 @@ export const reasonsIn = (text: string): Hit[] => each(why, text).map((match) =>
 /** The words that begin a cause, an event and an impact. */
 const marks = [
   first`${begin}(?:because|due to|owing to|since|if|as)(?![a-z])|由于|因为?|鉴于|如果|若|一旦`,
-  first`${begin}(?:may|might|could|would|there is a (?:risk|chance)|likely to)(?![a-z])|可能会?|或将|也许|恐怕?|[存有].{0,8}风险`,
-  first`${begin}(?:causing|leading to|resulting in|(?:which|this|it|and) (?:[wc]ould |may |will )?(?:lead|result|cause|delay|mean)|delaying)|导致|造成|致使|使得|引[发起]|影响(?!力|因素)`,
+  first`${begin}(?:may|might|could|would|there is a (?:risk|chance)|likely to)(?![a-z])|可能会?|或将|也许|恐怕?|
+    [存有].{0,8}风险`,
+  first`${begin}(?:causing|leading to|resulting in|
+    (?:which|this|it|and) (?:[wc]ould |may |will )?(?:lead|result|cause|delay|mean)|delaying)|
+    导致|造成|致使|使得|引[发起]|影响(?!力|因素)`,
 ];
 const kinds = ["cause", "event", "impact"] as const;
 

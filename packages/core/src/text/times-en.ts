@@ -6,13 +6,15 @@ import { all, begin, first } from "./patterns.ts";
 import { bound, level, other, type Reading, type TimePattern } from "./times.ts";
 
 /** What stands before an end (the first group: "by", "no later than the end of") or a period ("during the"). */
-const placed = first`(?:^|[^a-z])(?:(by|before|until|till|due(?: on)?:?|later than|prior to|ahead of|deadline:?|through|end of|in time for)|
-  in(?:to)?|during|within|throughout|over|this|next|early|late|mid|(?:start|beginning|half|quarter) of)(?: the| this| next| our)?[ -](?:early |late |mid[- ])?$`;
+const placed = first`(?:^|[^a-z])(?:
+  (by|before|until|till|due(?: on)?:?|later than|prior to|ahead of|deadline:?|through|end of|in time for)|
+  in(?:to)?|during|within|throughout|over|this|next|early|late|mid|(?:start|beginning|half|quarter) of)
+  (?: the| this| next| our)?[ -](?:early |late |mid[- ])?$`;
 /** What also may stand before a noun that the time only describes: "for the Q3 launch". */
 const loosely = first`(?:^|[^a-z])(?:for|to|at|on|and|come)(?: the| our)? $`;
 /** What stands before something to compare with, or to begin at. */
-const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as of|compared (?:to|with)|
-  relative to|against|over the|last|previous|from \S{1,12} in)(?: the| this)? $`;
+const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as of|
+  compared (?:to|with)|relative to|against|over the|last|previous|from \S{1,12} in)(?: the| this)? $`;
 const baselineAfter = first`^ (?:baseline|levels?|figures?|results?|data)\b|^'s`;
 /** Behind a time that stands alone: no noun that it would only describe. */
 const alone = first`^(?:$| ?[^a-z\d ]| (?:and|or|by|with|to|for|in|we|via|on|from)\b)`;
@@ -45,13 +47,13 @@ const clock: TimePattern = [
 /** A time that tells which ones are counted: "customers who activate within 30 days", "(done within 7 days)". */
 const ofEach = first`[a-z]s (?:who|that|which) [^.;]*$|\((?:[a-z]+ )?[a-z]+ing [^)]*$`;
 const spans: TimePattern = [
-  all`${begin}(within|in|over|during|for|after|under)
+  all`${begin}(within|in|over|during|for|after|under|spend)
     (?: (?:just|under|the course of|a period of))?(?: the| our| its| their)?
     ((?: (?:next|coming|following|first|upcoming|last|past|previous)){0,2}) (${amount}) (${longUnit})`,
   ([, word = "", order = "", count = "", unit = ""], before, after, from) => {
     if (/last|past|previous/.test(order) || isUncertain(count) || ofEach.test(before)) return other;
     if (order === "") {
-      if (word === "under") return undefined;
+      if (/^[us]/.test(word)) return undefined;
       if (word === "after" && !opening.test(before)) return other;
       if (word !== "within" && /(?:^|[^a-z])(?:for|by|to|of|in|at|than|just|every) $/.test(before)) return other;
       if (/^(?:within|in)/.test(word) && isServiceLevel(before, after, unit)) return level;
@@ -65,7 +67,7 @@ const adjectives: TimePattern = [
   all`(?<![a-z\d.-])(?:\d{1,3}(?:\.\d)?|${numberWord})-(?:second|minute|hour|day|week|month|quarter|year)s?\b`,
   (_, before, after) => {
     if (/(?:within|over|in) an? $/.test(before) && /^ (?:period|window)/.test(after)) return bound(false);
-    return /^ (?:response|turnaround|lead|wait|cycle|resolution|recovery|time)/.test(after) && !/the $/.test(before)
+    return /^ (?:response|turnaround|lead|wait|cycle|resolution|recovery|time)/.test(after) && !before.endsWith("the ")
       ? level
       : other;
   },
@@ -86,7 +88,8 @@ const months: TimePattern = [
 ];
 
 const years: TimePattern = [
-  all`(?<![a-z\d.,$€£¥-])(?:(?:fy|(?:financial|fiscal) year|mid-) ?-?'?)?(${year}|(?<=fy ?-?'?)\d\d(?!\d))(?![a-z.,]?\d)`,
+  all`(?<![a-z\d.,$€£¥-])(?:(?:fy|(?:financial|fiscal) year|mid-) ?-?'?)?
+    (${year}|(?<=fy ?-?'?)\d\d(?!\d))(?![a-z.,]?\d)`,
   ([written, digits = ""], before, after) => {
     const of = Number(digits.slice(0, 4));
     const isLikely = written.includes("f") || (of >= 2015 && of <= 2060);
@@ -98,9 +101,11 @@ const years: TimePattern = [
 
 const periods: TimePattern = [
   all`(?<![a-z\d-])((?:the )?(?:very )?(?:end|close|start|beginning|middle) of )?
-    (?:(?:((?:the )?(?:next|coming|current|following|upcoming|rest of th(?:e|is))|this)|((?:the )?(?:last|past|previous|same)|each|every|any|per|an?|one)|
-    ((?:the|its|our|their)(?: first| whole)?)) )?(?:early |late |mid[- ])?((?:fiscal|financial|school|academic) )?
-    (?:(day|week(?:end)?|month|quarter|half|year|semester|term|season|sprint|shift)|spring|summer|autumn|fall|winter)( (?:of )?${year})?(?![a-z-])`,
+    (?:(?:((?:the )?(?:next|coming|current|following|upcoming|rest of th(?:e|is))|this)|
+    ((?:the )?(?:last|past|previous|same)|each|every|any|per|an?|one)|((?:the|its|our|their)(?: first| whole)?)) )?
+    (?:early |late |mid[- ])?((?:fiscal|financial|school|academic) )?
+    (?:(day|week(?:end)?|month|quarter|half|year|semester|term|season|sprint|shift)|
+    spring|summer|autumn|fall|winter)( (?:of )?${year})?(?![a-z-])`,
   ([, ends, ahead, notAhead, known, kind, noun, ofYear], before, after, from) => {
     if (/^(?:an|one)?a?$/.test(notAhead ?? "-") && /quarter|half/.test(noun!) && /(?:by|to|than|from) $/.test(before))
       return undefined;
@@ -124,7 +129,8 @@ const periods: TimePattern = [
 /** "by week 20", "in sprint 3"; "Year 4" is a class at school unless something is due by then. */
 const numbered: TimePattern = [
   /(?<![a-z-])(?:week|sprint|day|month|year) ?#?\d{1,3}(?![\d%])/g,
-  ([written], before) => (endsBy.test(before) || (/in $/.test(before) && /^[wsm]/.test(written)) ? bound(true) : other),
+  ([written], before) =>
+    endsBy.test(before) || (before.endsWith("in ") && /^[wsm]/.test(written)) ? bound(true) : other,
 ];
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -140,7 +146,8 @@ const days: TimePattern = [
 ];
 
 const named: TimePattern = [
-  all`${begin}(?:tomorrow|tonight|today|noon|eo[dwmqy]|cob|(?:year|month|quarter|week)[- ]end|christmas|easter|black friday|new year)(?![a-z'-])`,
+  all`${begin}(?:tomorrow|tonight|today|noon|eo[dwmqy]|cob|(?:year|month|quarter|week)[- ]end|
+    christmas|easter|black friday|new year)(?![a-z'-])`,
   ([written], before, after, from) => {
     if (/(?:every|each|last) $/.test(before)) return other;
     const isPlaced = placed.test(before) || (after === "" && /day|-end/.test(written));
@@ -158,14 +165,26 @@ const units: Readonly<Record<string, Unit>> = { w: "week", m: "month", q: "quart
 
 /** "by the end of the contract", "before the annual conference": an end whose date stands elsewhere. */
 const events: TimePattern = [
-  all`(?<![a-z])(?:(?:by|before|until|at) (?:the )?(?:very )?(?:end|close|start|beginning) of (?!each|every|any|all)[^\s,.;:()]{1,20}|
+  all`(?<![a-z])(?:
+    (?:by|before|until|at) (?:the )?(?:very )?(?:end|close|start|beginning) of (?!each|every|any|all)[^\s,.;:()]{1,20}|
     (?:before|prior to|ahead of|in time for|until) (?:the|our|their|its|this)(?: [a-z-]{2,20}){1,3}(?=$|[,.;)])|
-    (?:by|before|until) (?:the )?(?:next )?(?:[a-z]+ )?(?:launch|go-?live|opening|kick-?off|roll-?out|release|audit|conference|meeting|season|holidays?|
-    exams?|deadline|discharge)(?![a-z-]))`,
+    (?:by|before|until) (?:the )?(?:next )?(?:[a-z]+ )?(?:launch|go-?live|opening|kick-?off|roll-?out|release|
+    audit|conference|meeting|season|holidays?|exams?|deadline|discharge)(?![a-z-]))`,
   ([written]) => (/\b(?:each|every|any|all)\b/.test(written) ? undefined : bound(true)),
 ];
 
 /** English times, in the order in which they take what they find. */
 export const timesEn: readonly TimePattern[] = [
-  ...[dates, clock, spans, adjectives, named, parts, months, numbered, years, days, periods, events],
+  dates,
+  clock,
+  spans,
+  adjectives,
+  named,
+  parts,
+  months,
+  numbered,
+  years,
+  days,
+  periods,
+  events,
 ];

@@ -56,7 +56,7 @@ const dayOfMonth: TimePattern = [
 const quarters: TimePattern = [
   all`(?:(${yearWord})的?)?(?:(第?[一二三四1-4]个?季度?|q[1-4](?!\d))|前三季度|([上下])半年)的?[末底内中初]?${ending}`,
   ([written, ofYear = "", name, half], before, after, from) => {
-    if (isPast(ofYear) || (name && /季$/.test(name) && !/[末底前内]$/.test(written))) return other;
+    if (isPast(ofYear) || (name?.endsWith("季") && !/[末底前内]$/.test(written))) return other;
     const end = half ? (half === "上" ? 6 : 12) : 3 * figure(/[一二三四1-4]/.exec(name ?? "三")![0]);
     const year = ofYear ? yearOf(ofYear, from) : undefined;
     return ifEnd(written, before, after, ofYear && !year ? undefined : namedDay(from, end, undefined, year));
@@ -68,7 +68,7 @@ const years: TimePattern = [
     (?<![近多几两])年(?=[底末内终中前])|十[一二三四五六]五)的?(?:[底末初内中终]|期间)?${ending}`,
   ([written], before, after, from) => {
     if (/^[去上前每]年/.test(written)) return other;
-    if (/^十/.test(written)) return /[末前间内]$/.test(written) ? bound(false) : other;
+    if (written.startsWith("十")) return /[末前间内]$/.test(written) ? bound(false) : other;
     const of = /^fy|财年|学|赛季/.test(written) ? undefined : yearOf(written, from);
     return ifEnd(written, before, after, of === undefined ? of : endOfMonth(of, written.includes("中") ? 6 : 12));
   },
@@ -94,7 +94,8 @@ const near: TimePattern = [
 ];
 
 const seasonal: TimePattern = [
-  all`(国庆|元旦|618|双1[12]|双十[一二]|十一|[五六]一|圣诞|春节|中秋|端午|暑[假期]|寒假|开学|放假|期[中末]|[高中]考|年会|[雨旺春夏秋冬]季|汛期)(?:节|假期?|大促|考试|${arrives}){0,2}
+  all`(国庆|元旦|618|双1[12]|双十[一二]|十一|[五六]一|圣诞|春节|中秋|端午|暑[假期]|寒假|开学|放假|期[中末]|[高中]考|年会|[雨旺春夏秋冬]季|汛期)(?:节|假期?|大促|考试|
+    ${arrives}){0,2}
     (?:[之以]?前|之?内|期间|(?<=[暑寒][假期])(?=完成|上线|改))`,
   ([written, name = ""], _, __, from) => {
     const eve = { 国庆: [9, 30], 元旦: [12, 31], 双11: [11, 10] }[name];
@@ -105,7 +106,8 @@ const seasonal: TimePattern = [
 
 /** 验收前: an end whose date stands elsewhere. */
 const events: TimePattern = [
-  all`(?:上[线市]|开[业幕工标]|发布|验收|投产|交[付房]|启动|签约|竣工|评审|展会|(?<![季时细])节|[结立]项|搬迁|检查|复审|审计|到期|下班|结束)(?:开始|会|完成)?[之以]?前(?![台端后期提])`,
+  all`(?:上[线市]|开[业幕工标]|发布|验收|投产|交[付房]|启动|签约|竣工|评审|展会|(?<![季时细])节|[结立]项|搬迁|检查|复审|审计|到期|下班|结束)(?:开始|会|
+    完成)?[之以]?前(?![台端后期提])`,
   (_, before) => (/每[^,。]{0,4}$/.test(before) ? undefined : bound(true)),
 ];
 
@@ -119,6 +121,13 @@ const today: TimePattern = [
 
 /** Chinese times, in the order in which they take what they find. */
 export const timesZh: readonly TimePattern[] = [
-  ...[seasonal, quarters, months, dayOfMonth, ...durations, years, near, events],
+  seasonal,
+  quarters,
+  months,
+  dayOfMonth,
+  ...durations,
+  years,
+  near,
+  events,
   today,
 ];

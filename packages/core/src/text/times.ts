@@ -5,8 +5,8 @@ import type { Range } from "./spans.ts";
 /** Something in the text that speaks of time. Numbers inside it are no measures, except in a "level". */
 export interface TimeHit extends Range {
   /**
-   * "bound": an end that resolves to a date, or a bounded period. "level": how long something may take each time, which is a
-   * measure ("answer within 2 hours"). "other": part of a metric, a baseline, a frequency, a name.
+   * "bound": an end that resolves to a date, or a bounded period. "level": how long something may take each time, which
+   * is a measure ("answer within 2 hours"). "other": part of a metric, a baseline, a frequency, a name.
    */
   readonly role: "bound" | "level" | "other";
   /** Said to be the end ("by", 前) rather than a period in which something happens. */
@@ -16,8 +16,8 @@ export interface TimeHit extends Range {
 }
 
 /**
- * A pattern and what its match means, undefined when it is nothing about time after all. Patterns are tried in their order; the
- * first that takes a stretch of text keeps it.
+ * A pattern and what its match means, undefined when it is nothing about time after all. Patterns are tried in
+ * their order; the first that takes a stretch of text keeps it.
  *
  * `before` has up to 80 units, `after` up to 32; `from` is the day to count from.
  */

@@ -1,6 +1,6 @@
 /**
- * Traditional characters and their simplified forms, in pairs: those that words of the heuristics, Chinese units, times and
- * common family names are made of. One for one, so that offsets do not move.
+ * Traditional characters and their simplified forms, in pairs: those that words of the heuristics, Chinese units, times
+ * and common family names are made of. One for one, so that offsets do not move.
  *
  * @source Unicode Unihan database, kSimplifiedVariant
  */

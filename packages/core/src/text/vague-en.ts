@@ -41,9 +41,10 @@ export function vagueEn({ text, cased }: Folded): Range[] {
 }
 
 /** Nothing behind it that it would only describe. */
-const endsPhrase = first`^(?:$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|at|on|by|through|from|as|so|is|over)\b)`;
-const leading = words`to and or will shall can must should would could may might we i they you also further then by help continue
-  always actively both that who which through while start begin keep`;
+const endsPhrase = first`^(?:$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|at|on|by|
+  through|from|as|so|is|over)\b)`;
+const leading = words`to and or will shall can must should would could may might we i they you also further then by
+  help continue always actively both that who which through while start begin keep`;
 /** A verb can stand at the beginning of a clause, behind "to", "and", "will", an adverb. */
 const isPlaced: Judge = (it, word, gap) =>
   word === "" ||
@@ -57,7 +58,7 @@ const judges = {
   placed: (it, word, gap, after) => isPlaced(it, word, gap, after) && !endingActs.test(it + after),
   qualifier: (it, _, gap, after) =>
     gap !== "-" && !/^effective (?:date|from|as|\d)|^flexible work|^good (?:man|cli|pra)/.test(it + after),
-  comparative: (_, word, __, after) => !/^(?:no|any)$/.test(word) && !/^ educ/.test(after),
+  comparative: (_, word, __, after) => !/^(?:no|any)$/.test(word) && !after.startsWith(" educ"),
   direction: (_, __, ___, after) => endsPhrase.test(after),
   /** "more visitors", "less waste"; not "more than 5", "3 more", "no more". */
   more: (_, word, gap, after) =>
