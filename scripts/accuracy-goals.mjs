@@ -1,4 +1,5 @@
-// Measures the text heuristics on labelled goal statements: precision, recall and F1 per label and language, with every miss.
+// Measures the text heuristics on labelled goal statements: precision, recall and F1 per label and language, with every
+// miss.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

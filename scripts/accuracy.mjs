@@ -1,4 +1,4 @@
-// npm run accuracy: how well other people's goals and tables are read, on a labelled corpus beside the project, when there is one.
+// How well other people's goals and tables are read, on a labelled corpus beside the project, when there is one.
 import { join } from "node:path";
 import { main, root, run } from "./process.mjs";
 

@@ -231,7 +231,7 @@ const educationZh: readonly Line[] = [
   ["v", "持续关注学生心理健康"],
 ];
 
-/** Written and labelled before the engine was, over six fields of work; statements in the manner of plans and reviews. */
+/** Written and labelled before the engine was, over six fields of work, in the manner of plans and reviews. */
 export const ownGoals: readonly LabelledGoal[] = [
   ...labelled("en", [...sales, ...people, ...operations, ...construction, ...health, ...education]),
   ...labelled("zh", [...salesZh, ...peopleZh, ...operationsZh, ...constructionZh, ...healthZh, ...educationZh]),

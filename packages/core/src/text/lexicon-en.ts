@@ -18,9 +18,10 @@ export const directions = words`improvement growth enhancement expansion optimiz
 /** Words that judge without a scale, with or without "-ly". */
 export const qualifiers = words`better best worse easy seamless robust efficient significant substantial considerable
   several many numerous some various adequate acceptable reasonable appropriate sufficient intuitive engaging smooth
-  excellent excellence outstanding superior foremost recognized trusted innovative proactive consistent timely strong
-  scalable reliable attractive memorable delightful happy optimal improved enhanced optimized increased strengthened
-  thorough meaningful exceptional organized friendly welcoming modern effective flexible leading good great go-to`;
+  excellent excellence outstanding superior foremost prominence recognized trusted innovative proactive consistent
+  timely strong scalable reliable attractive memorable delightful happy optimal improved enhanced optimized increased
+  strengthened thorough meaningful exceptional organized friendly welcoming modern effective flexible leading good
+  great go-to`;
 /** ... and those that judge as adverbs only. */
 export const adverbs = words`continuously continually gradually ideally quickly drastically dramatically confidently
   professionally`;
@@ -32,14 +33,12 @@ export const gradable = words`fast quick clear easy simple strong high cheap saf
 /** Several words. */
 export const vaguePhrases = all`${begin}(?:(?:work|focus)(?:ing|es)? on|look(?:ing)? into|
   (?:speed|scal|ramp|step)(?:e|p?ing)? up|as needed|(?:where|if|when|as [a-z]+ as)(?:ever)? possible|of choice|
-  try(?:ing)? to|(?:user|customer)[- ]friendly|
-  (?:world|first|top)[- ](?:class|notch)|state-of-the-art|cutting-edge|
-  well[- ](?:organi|prepar|inform|manag|known)[a-z]*|
-  (?:more|less) (?:of|from|with|about|in|on)|
+  try(?:ing)? to|(?:user|customer)[- ]friendly|(?:world|first|top)[- ](?:class|notch)|state-of-the-art|cutting-edge|
+  well[- ](?:organi|prepar|inform|manag|known)[a-z]*|(?:more|less) (?:of|from|with|about|in|on)|
   (?:build|gain|earn|creat|develop|win|add|deliver|provid|maintain|spread)(?:e|ing)? (?:[a-z']{1,15} ){0,3}
   (?:trust|awareness|loyalty|reputation|credibility|visibility|engagement|morale|culture|confidence|skills|
-  satisfaction|value|relationships|
-  collaboration|communication|quality|efficiency|safety)(?=$| ?[.,;:!?)]| (?:and|of|in|with|for|among|across|to|on) )|
+  satisfaction|value|relationships|collaboration|communication|quality|efficiency|safety)
+  (?=$| ?[.,;:!?)]| (?:and|of|in|with|for|among|across|to|on) )|
   high[- ](?:quality|trust|value|impact|perform)[a-z]*|etc)(?![a-z-])`;
 
 /** "To be a team player": what somebody wants to be, certificates and memberships apart. */
