@@ -18,7 +18,7 @@ it.each([source, bundle])("runs from source and as one file: %s", async (script)
 describe("help", () => {
   it("lists every command, in both languages", async () => {
     const cwd = emptyFolder();
-    expect(names).toEqual(["templates", "new", "check", "push", "pull", "start"]);
+    expect(names).toEqual(["templates", "new", "check", "push", "pull", "text", "start"]);
     for (const line of [[], ["--help"], ["help"]]) {
       const { code, out, err } = await parley(line, { cwd });
       expect({ code, err }).toEqual({ code: 0, err: "" });

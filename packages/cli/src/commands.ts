@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   push: async () => (await import("./commands/push.ts")).push,
   pull: async () => (await import("./commands/pull.ts")).pull,
+  text: async () => (await import("./commands/text.ts")).text,
   start: async () => (await import("./commands/start.ts")).start,
 };
 

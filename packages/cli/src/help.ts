@@ -25,7 +25,7 @@ export function helpOf(command: AnyCommand, more: More | undefined, language: La
       read(["Arguments", "参数"]),
       command.arguments.map(({ label }, i): Row => [words[i] ?? "", read(label)]),
     ),
-    ...section(read(["Options", "选项"]), rowsOf({ ...own, ...common }, read)),
+    ...section(read(["Options", "选项"]), rowsOf({ ...own, ...common, ...own }, read)),
     ...(more?.sections ?? []).flatMap(({ title, rows }) =>
       section(
         read(title),

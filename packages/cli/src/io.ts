@@ -22,6 +22,8 @@ export interface Io {
   note(...spans: readonly Span[]): void;
   /** The answer as JSON; nothing without `--json`. */
   answer(value: unknown): void;
+  /** One answer of many, as JSON on a line of its own; nothing without `--json`. */
+  entry(value: unknown): void;
   /** A document, as it would stand in a file. */
   document(json: unknown): void;
   /**
@@ -61,6 +63,7 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
     line: (...spans) => void (json || write(out, spans)),
     note: (...spans) => write(err, spans),
     answer: (value) => void (json && out.write(`${printableJson(value)}\n`)),
+    entry: (value) => void (json && out.write(`${printableJson(value, 0)}\n`)),
     document: (value) => void out.write(`${printableJson(value)}\n`),
     progress,
   };

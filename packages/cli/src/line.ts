@@ -14,7 +14,8 @@ export interface Line {
 
 /** @throws UsageError naming the first thing that does not fit, with what was probably meant */
 export function readLine(words: readonly string[], command: AnyCommand, more: More | undefined): Line {
-  const declared: Options = { ...more?.options, ...command.options, ...common };
+  // A command may widen a common option; it keeps its place in the order.
+  const declared: Options = { ...more?.options, ...command.options, ...common, ...command.options };
   const { values, rest } = tokens(words, declared);
   const [help, json] = [values.has("help"), values.has("json")];
   if (help) return { help, json, input: undefined };

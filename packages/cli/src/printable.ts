@@ -16,9 +16,13 @@ function picture(sign: string): string {
   return code === 0x7f ? "␡" : "�";
 }
 
-/** JSON whose text is harmless for a terminal too; the same value to whoever parses it. */
-export const printableJson = (value: unknown): string =>
-  JSON.stringify(value, undefined, 2).replace(acting, (sign) =>
+/**
+ * JSON whose text is harmless for a terminal too; the same value to whoever parses it.
+ *
+ * @param indent  columns; 0 for all of it on one line
+ */
+export const printableJson = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, undefined, indent).replace(acting, (sign) =>
     sign === "\n" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 

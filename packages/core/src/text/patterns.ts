@@ -1,8 +1,8 @@
 /**
  * What patterns of this folder are made with. Line breaks in them and the white space behind do not count.
  *
- * No quantifier stands inside another one, and what is repeated is bounded or ends where it can only end: matching is
- * linear.
+ * Nothing that is repeated without a bound holds another repetition, or stands beside one that takes the same signs:
+ * matching is linear.
  */
 type Tag<R> = (pieces: TemplateStringsArray, ...values: readonly string[]) => R;
 
