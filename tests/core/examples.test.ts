@@ -23,7 +23,7 @@ function emptied(template: AnyTemplate, code: string): AnyTemplate {
   };
 }
 
-describe.each(templates.map((template) => [idOf(template), template] as const))("%s", (id, template) => {
+describe.each(templates.map((template) => [idOf(template), template] as const))("%s", (_id, template) => {
   const codes = Object.keys(rulesOf(template));
 
   it("does what its examples say, in both languages", () => {
@@ -35,7 +35,7 @@ describe.each(templates.map((template) => [idOf(template), template] as const))(
     );
     expect(examples).toBe(2 * written);
     expect(examples).toBeGreaterThanOrEqual(2 * codes.length);
-    expect(examples > 0 || id === "project").toBe(true);
+    expect(examples > 0).toBe(codes.length > 0);
   });
 
   it("cannot lose the body of a rule unnoticed", () => {

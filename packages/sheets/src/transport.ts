@@ -13,6 +13,8 @@ const host = "sheets";
  * @source Google Sheets API, "Usage limits": exponential backoff
  */
 const waitsMs = [1000, 2000, 4000, 8000, 16_000, 32_000];
+/** A server that stumbles answers soon or not at all: whoever waits for a read is told after seven seconds. */
+const readAttempts = 3;
 
 /** Reads what stands at a target. @throws ParleyError */
 export async function collect(port: SheetsPort, target: SheetsTarget, run: Run): Promise<Native> {
@@ -133,9 +135,9 @@ async function patiently<T>(port: SheetsPort, run: Run, call: () => Promise<T>, 
       return await call();
     } catch (error) {
       const failure = port.explain(error);
+      const most = isBusy(failure) ? waitsMs.length : kind === "read" && isUncertain(failure) ? readAttempts : 0;
       const wait = waitsMs[attempt];
-      if (wait === undefined || !(isBusy(failure) || (kind === "read" && isUncertain(failure))))
-        throw toParleyError(error, port);
+      if (wait === undefined || attempt >= most) throw toParleyError(error, port);
       await run.sleep(failure.retryAfterMs ?? wait);
     }
   }
