@@ -13,20 +13,22 @@ const mostBytes = 50 * 1024 * 1024;
  *
  * @throws ParleyError "not-found", "forbidden", "limit-exceeded", "invalid-document" (not text) or "io"
  */
-export async function readText(path: string): Promise<string> {
-  let bytes: Buffer;
+export const readText = async (path: string): Promise<string> => decoded(await readBytes(path));
+
+/**
+ * The bytes of a file.
+ *
+ * @throws ParleyError "not-found", "forbidden", "limit-exceeded" or "io"
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await regular(path);
-    if (size > mostBytes)
-      throw new ParleyError("limit-exceeded", {
-        found: [`${Math.ceil(size / 1024 / 1024)} MB`, `${Math.ceil(size / 1024 / 1024)} MB`],
-        expected: ["at most 50 MB", "至多 50 MB"],
-      });
-    bytes = await readFile(path);
+    if (size <= mostBytes) return await readFile(path);
+    const shown = `${Math.ceil(size / 1024 / 1024)} MB`;
+    throw new ParleyError("limit-exceeded", { found: [shown, shown], expected: ["at most 50 MB", "至多 50 MB"] });
   } catch (error) {
     throw translated(error);
   }
-  return decoded(bytes);
 }
 
 async function regular(path: string): Promise<{ readonly size: number }> {
@@ -38,7 +40,7 @@ async function regular(path: string): Promise<{ readonly size: number }> {
   });
 }
 
-function decoded(bytes: Buffer): string {
+function decoded(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (!text.includes("\u0000")) return text;
@@ -85,23 +87,32 @@ export async function isThere(path: string): Promise<boolean> {
  * Writes a whole file at once: a reader sees the old text or the new one, never half, also when the process is killed.
  *
  * A link stays a link; permissions stay as they are.
- * @param expected  what the file said when it was read: when it says something else by now, somebody wrote it in the
+ * @param expected  what the file held when it was read: when it holds something else by now, somebody wrote it in the
  *   meantime
  * @throws ParleyError "conflict" when it was written in the meantime, "not-found", "forbidden", "io"
  */
-export async function writeWhole(path: string, text: string, expected?: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  expected?: string | Uint8Array,
+): Promise<void> {
   try {
     const there = await isThere(path);
     const real = there ? await realpath(path) : path;
     if (there) await regular(real);
-    if (expected !== undefined && (await readText(real)) !== expected) throw writtenMeanwhile();
-    await replace(real, text);
+    if (expected !== undefined && !(await says(real, expected))) throw writtenMeanwhile();
+    await replace(real, content);
   } catch (error) {
     throw translated(error, "writing");
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function says(path: string, expected: string | Uint8Array): Promise<boolean> {
+  if (typeof expected === "string") return (await readText(path)) === expected;
+  return Buffer.compare(await readBytes(path), expected) === 0;
+}
+
+async function replace(path: string, content: string | Uint8Array): Promise<void> {
   const mode = await stat(path).then(
     (found) => found.mode & 0o7777,
     () => undefined,
@@ -111,7 +122,7 @@ async function replace(path: string, text: string): Promise<void> {
     const file = await open(aside, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666);
     try {
       if (mode !== undefined) await file.chmod(mode);
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
