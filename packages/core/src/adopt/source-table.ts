@@ -29,6 +29,8 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
   /** Headings above the table, the nearest last; then the line of text directly above it, if any. */
   readonly hints: readonly string[];
+  /** The name of the sheet that a grid is on. */
+  readonly sheet?: string;
 }
 
 /** A place that stands for a cell which a short row does not have. */
