@@ -34,6 +34,8 @@ export interface Argument {
   readonly label: Label;
   /** One or more of it; only the last argument of a command. */
   readonly many?: true;
+  /** May be left out; only the last arguments of a command. */
+  readonly optional?: true;
 }
 
 export interface Input<O extends Options> {

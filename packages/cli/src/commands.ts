@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   templates: async () => (await import("./commands/templates.ts")).templates,
   new: async () => (await import("./commands/new.ts")).create,
   check: async () => (await import("./commands/check.ts")).check,
+  flow: async () => (await import("./commands/flow.ts")).flow,
   push: async () => (await import("./commands/push.ts")).push,
   pull: async () => (await import("./commands/pull.ts")).pull,
   text: async () => (await import("./commands/text.ts")).text,
@@ -14,4 +15,4 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
 };
 
 /** Commands that the method knows and this version does not have. */
-export const unsupported: readonly string[] = ["adopt", "convert", "flow", "login", "logout", "packs", "remove"];
+export const unsupported: readonly string[] = ["adopt", "convert", "login", "logout", "packs", "remove"];

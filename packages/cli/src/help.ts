@@ -9,7 +9,10 @@ type Row = readonly [left: string, right: string];
 export function helpOf(command: AnyCommand, more: More | undefined, language: Language): string[] {
   const own: Options = { ...command.options, ...more?.options };
   const read = (label: Label): string => say(label, language);
-  const words = command.arguments.map((argument) => `<${read(argument.name)}${argument.many ? "…" : ""}>`);
+  const words = command.arguments.map(({ name, many, optional }) => {
+    const word = `<${read(name)}${many ? "…" : ""}>`;
+    return optional ? `[${word}]` : word;
+  });
   const usage = [
     "parley",
     command.name,

@@ -83,7 +83,7 @@ function checkCount(rest: readonly string[], command: AnyCommand): void {
   const wanted = command.arguments;
   const missing = wanted[rest.length];
   const see: Label = [`See parley ${command.name} --help`, `参见 parley ${command.name} --help`];
-  if (missing)
+  if (missing && !missing.optional)
     throw new UsageError(
       ["nothing", "空白"],
       [`<${missing.name[0]}>: ${missing.label[0]}`, `<${missing.name[1]}>：${missing.label[1]}`],
