@@ -22,6 +22,8 @@ export interface CodecContext {
   readonly timeZone: string;
   /** What the rows of a table of the same document are called, by id. */
   readonly rowNames: (table: string) => ReadonlyMap<string, string>;
+  /** The most of one cell; Google's limit when it is not said. */
+  readonly cellChars?: number;
 }
 
 /**
@@ -54,11 +56,14 @@ export function encode({ field, inMatrix }: Coded, value: unknown, context: Code
     case "instant":
       return { value: toWallSerial(value as string, context.timeZone), format: timeFormat };
     case "choice":
-      return text(inMatrix ? (value as string) : optionText(field, value as string, context.language));
+      return text(inMatrix ? (value as string) : optionText(field, value as string, context.language), context);
     case "choices":
-      return text(inMatrix ? cellText(value as readonly string[]) : valueToText(field, value, context.language));
+      return text(
+        inMatrix ? cellText(value as readonly string[]) : valueToText(field, value, context.language),
+        context,
+      );
     default:
-      return text(valueToText(field, value, context.language));
+      return text(valueToText(field, value, context.language), context);
   }
 }
 
@@ -71,15 +76,15 @@ function encodeMoney({ amount, currency }: Money): Cell {
 /** Whether a decimal text survives as a spreadsheet's number, which has 15 digits. */
 export const isExactNumber = (amount: string): boolean => amount.replace(/^-|\.|^0+(?=\d)/g, "").length <= 15;
 
-function text(shown: string): Cell {
+function text(shown: string, { cellChars }: CodecContext): Cell {
   if (shown === "") return {};
-  return { value: shortened(shown) };
+  return { value: shortened(shown, cellChars) };
 }
 
 /** Cut to what a cell holds, never inside a surrogate pair. */
-export function shortened(shown: string): string {
-  if (shown.length <= limits.cellChars) return shown;
-  const cut = shown.slice(0, limits.cellChars);
+export function shortened(shown: string, cellChars: number = limits.cellChars): string {
+  if (shown.length <= cellChars) return shown;
+  const cut = shown.slice(0, cellChars);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 

@@ -1,5 +1,4 @@
 import type { Base, Document, Json, Language } from "@parley/core";
-import { pieceChars } from "./limits.ts";
 import type { CellValue } from "./native.ts";
 import { packBase, unpackBase, type PackedBase } from "./packed-base.ts";
 
@@ -33,8 +32,8 @@ export interface Envelope {
 
 type Packed = Omit<Envelope, "base"> & { readonly parley: 1; readonly base?: PackedBase };
 
-/** The envelope as texts that fit into cells. */
-export function envelopePieces({ base, ...rest }: Envelope): readonly string[] {
+/** The envelope as texts that fit into cells of so many characters. */
+export function envelopePieces({ base, ...rest }: Envelope, pieceChars: number): readonly string[] {
   const packed: Packed = { parley: 1, ...rest, ...(base && { base: packBase(base) }) };
   const json = JSON.stringify(inOrder(packed));
   const pieces: string[] = [];

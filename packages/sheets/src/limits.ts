@@ -12,8 +12,13 @@ export const limits = {
   columns: 18_278,
 } as const;
 
-/** The longest piece of the document's own notes in one cell. */
-export const pieceChars = 45_000;
+/** What one cell takes: a file of another program holds less than Google's grid. */
+export interface CellRoom {
+  readonly cellChars: number;
+  /** The longest piece of the document's own notes in one cell. */
+  readonly pieceChars: number;
+}
+export const sheetsRoom: CellRoom = { cellChars: limits.cellChars, pieceChars: 45_000 };
 /** The most of one batch: room for the envelope of the request around it. */
 export const batchBytes = 1_900_000;
 /** Empty rows that are set up below a table, for people to go on in. */

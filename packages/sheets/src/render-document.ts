@@ -10,6 +10,7 @@ import {
 import type { Envelope } from "./envelope.ts";
 import { sheetIdFor } from "./identify.ts";
 import { mainTable } from "./layout.ts";
+import { sheetsRoom, type CellRoom } from "./limits.ts";
 import type { Tab } from "./native.ts";
 import { renderMain, renderTable } from "./render-tab.ts";
 import { tabTitle } from "./titles.ts";
@@ -21,9 +22,10 @@ export function renderDocument(
   document: Document,
   base: Base | undefined,
   context: HostContext,
+  room: CellRoom = sheetsRoom,
 ): { readonly tabs: readonly Tab[]; readonly losses: readonly Loss[] } {
   const shape: Shape = template.shape;
-  const writer = new Writer(template, document, context);
+  const writer = new Writer(template, document, context, room);
   const { tables, matrices } = parts(shape);
   const below = mainTable(shape);
   const others = Object.keys(tables).filter((name) => name !== below);

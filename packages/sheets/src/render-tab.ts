@@ -44,7 +44,10 @@ export function renderTable(writer: Writer, table: string): Drawn {
 export function renderMain(writer: Writer, table: string | undefined, envelope: () => Envelope): Drawn {
   const { lines, looks } = block(writer);
   const body = table === undefined ? undefined : tableRows(writer, table);
-  const data = envelopePieces(envelope()).map((piece, n): Row => [text(dataLine(n + 1)), text(piece)]);
+  const data = envelopePieces(envelope(), writer.room.pieceChars).map((piece, n): Row => [
+    text(dataLine(n + 1)),
+    text(piece),
+  ]);
   const head: Row[] = [[text(blockLine), text(labelMarker), text(valueMarker)], ...data, ...lines];
   const frozen = lines.length + 1;
   const columns: readonly ColumnLook[] = body
@@ -81,7 +84,7 @@ function block(writer: Writer): { readonly lines: readonly Row[]; readonly looks
   const flow: AnyFlow = template.flow ?? plainFlow;
   const state = Object.hasOwn(flow.states, document.flow.state) ? flow.states[document.flow.state] : undefined;
   const lines: Row[] = [
-    [text("$title"), text(shortened(document.title))],
+    [text("$title"), text(shortened(document.title, writer.room.cellChars))],
     header("$owner", writer.cell(headerFields.owner, ["$owner"], document.owner)),
     header("$reviewBy", writer.cell(headerFields.reviewBy, ["$reviewBy"], document.reviewBy)),
     header("$state", text(state ? say([state[0], state[1]], language) : document.flow.state), words.stateNote),

@@ -1,14 +1,18 @@
 import { redact, type HostContext, type Loss, type Standing } from "@parley/core";
+import { sheetsRoom, type CellRoom } from "./limits.ts";
 import type { Native, Tab } from "./native.ts";
 import { renderDocument } from "./render-document.ts";
 
 /**
  * Documents as the tabs they are wanted as. Pure. A document whose template this version does not know is left as it
  * stands: the plan touches only what is wanted or named for removal.
+ *
+ * @param room  what one cell takes
  */
 export function render(
   standing: readonly Standing[],
   context: HostContext,
+  room: CellRoom = sheetsRoom,
 ): { readonly native: Native; readonly losses: readonly Loss[] } {
   const tabs: Tab[] = [];
   const losses: Loss[] = [];
@@ -17,7 +21,7 @@ export function render(
     if (!template) continue;
     const { document, withheld } =
       context.audience === "client" ? redact(template, whole, context.today) : { document: whole, withheld: [] };
-    const rendered = renderDocument(template, document, base, context);
+    const rendered = renderDocument(template, document, base, context, room);
     tabs.push(...rendered.tabs);
     losses.push(...rendered.losses);
     losses.push(

@@ -11,7 +11,7 @@ import {
 } from "@parley/core";
 import { decode, encode, isExact, type CodecContext, type Coded } from "./codec.ts";
 import type { Envelope } from "./envelope.ts";
-import { limits } from "./limits.ts";
+import { sheetsRoom, type CellRoom } from "./limits.ts";
 import type { Cell } from "./native.ts";
 import { rowNamesOf } from "./row-names.ts";
 import { words } from "./words.ts";
@@ -23,14 +23,16 @@ export class Writer {
   readonly template: AnyTemplate;
   readonly document: Document;
   readonly codec: CodecContext;
+  readonly room: CellRoom;
 
-  constructor(template: AnyTemplate, document: Document, context: HostContext) {
+  constructor(template: AnyTemplate, document: Document, context: HostContext, room: CellRoom = sheetsRoom) {
     const { currency, timeZone } = context;
     this.template = template;
     this.document = document;
     const rowNames = (table: string): ReadonlyMap<string, string> =>
       rowNamesOf(template.shape as Shape, document.content, table);
-    this.codec = { language: document.language, currency, timeZone, rowNames };
+    this.room = room;
+    this.codec = { language: document.language, currency, timeZone, rowNames, cellChars: room.cellChars };
   }
 
   /** The cell for a value at a place; raw text that nobody could read goes back to where it came from. */
@@ -41,7 +43,7 @@ export class Writer {
     if (
       typeof raw === "string" &&
       raw !== "" &&
-      raw.length <= limits.cellChars &&
+      raw.length <= this.room.cellChars &&
       !decode(coded, { value: raw }, this.codec).ok
     )
       return { value: raw };
@@ -52,6 +54,7 @@ export class Writer {
   }
 
   private tellLoss({ field }: Coded, at: Place, value: unknown, cell: Cell): void {
+    const { cellChars } = this.room;
     if (typeof cell.value !== "string") return;
     if (field.kind === "money") {
       this.lose(
@@ -63,13 +66,13 @@ export class Writer {
         ],
         "extra",
       );
-    } else if (typeof value === "string" && value.length > limits.cellChars) {
+    } else if (typeof value === "string" && value.length > cellChars) {
       this.lose(
         at,
         "shortened",
         [
-          `A cell shows ${limits.cellChars} characters of ${value.length}`,
-          `单元格只显示 ${value.length} 个字符中的前 ${limits.cellChars} 个`,
+          `A cell shows ${cellChars} characters of ${value.length}`,
+          `单元格只显示 ${value.length} 个字符中的前 ${cellChars} 个`,
         ],
         "extra",
       );
