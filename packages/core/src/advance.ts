@@ -84,7 +84,7 @@ function noSuchStep(flow: AnyFlow, { flow: { state } }: Document, action: string
  * Different people who decided for this content since it came into its state. Where the platform proves who acts, only what it proved counts: a vote
  * that a file brought along opens no gate.
  */
-function votersFor(flow: AnyFlow, document: Document, binds: string, { verified }: Actor): readonly Person[] {
+export function votersFor(flow: AnyFlow, document: Document, binds: string, { verified }: Actor): readonly Person[] {
   const actions = new Set(flow.steps.filter((s) => s.decides === "for").map((s) => s.action));
   const votes = sinceEntered(document.flow).filter((e) => actions.has(e.action) && e.binds === binds);
   return votes
