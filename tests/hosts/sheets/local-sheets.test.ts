@@ -236,4 +236,42 @@ describe("the local Google Sheets", () => {
     );
     if (unchecked.length > 0) throw new Error(`Unexpected calls without a schema: ${JSON.stringify(unchecked)}`);
   });
+
+  const grid = async (): Promise<readonly Record<string, unknown>[][]> => {
+    const { sheets } = (await ask("GET", `/${id}?includeGridData=true`)).body as unknown as {
+      sheets: { data: [{ rowData?: { values?: Record<string, unknown>[] }[] }] }[];
+    };
+    return sheets.map(({ data: [{ rowData = [] }] }) => rowData.flatMap(({ values = [] }) => values));
+  };
+
+  it("tells months from minutes", async () => {
+    await type("A1", [["2026-11-13 16:05:07"]]);
+    expect(await values("A1")).toEqual([["2026-11-13 16:05:07"]]);
+  });
+
+  it("keeps links in a text until another text is written", async () => {
+    const write = (cell: object, fields: string): Promise<Answer> =>
+      change({ updateCells: { start: {}, rows: [{ values: [cell] }], fields } });
+    const textFormatRuns = [{ startIndex: 0, format: { link: { uri: "#gid=7" } } }];
+    const userEnteredValue = { stringValue: "Launch poster" };
+    expect((await write({ userEnteredValue: { numberValue: 1 }, textFormatRuns }, "*")).status).toBe(400);
+    await write({ userEnteredValue, textFormatRuns }, "userEnteredValue,textFormatRuns");
+    expect((await grid())[0]?.[0]?.["textFormatRuns"]).toEqual(textFormatRuns);
+    await write({ userEnteredValue: { stringValue: "Media buy" } }, "userEnteredValue");
+    expect((await grid())[0]?.[0]?.["textFormatRuns"]).toBeUndefined();
+  });
+
+  it("carries the range of a list along when its tab is renamed and its rows move", async () => {
+    await change({ addSheet: { properties: { sheetId: 7, title: "Names" } } });
+    const condition = { type: "ONE_OF_RANGE", values: [{ userEnteredValue: "='Names'!$A$1:$A$9" }] };
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+    expect((await change({ setDataValidation: { range, rule: { condition } } })).status).toBe(200);
+    await change(
+      { insertDimension: { range: { sheetId: 7, dimension: "ROWS", startIndex: 0, endIndex: 2 } } },
+      { updateSheetProperties: { properties: { sheetId: 7, title: "All names" }, fields: "title" } },
+    );
+    expect((await grid())[0]?.[0]?.["dataValidation"]).toEqual({
+      condition: { type: "ONE_OF_RANGE", values: [{ userEnteredValue: "='All names'!$A$3:$A$11" }] },
+    });
+  });
 });

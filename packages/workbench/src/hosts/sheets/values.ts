@@ -107,7 +107,7 @@ export function setValues(workbook: Workbook, area: Area, range: ValueRange, inp
 
 /** A cell with a value put in: text as typed, unless `raw`; numbers and booleans as they are. */
 export function withValue(cell: Readonly<Cell>, value: unknown, raw: boolean): Cell {
-  const { userEnteredValue: _old, ...rest } = cell;
+  const { userEnteredValue: _old, textFormatRuns: _runs, ...rest } = cell;
   if (typeof value === "number") return { ...rest, userEnteredValue: { numberValue: value } };
   if (typeof value === "boolean") return { ...rest, userEnteredValue: { boolValue: value } };
   if (typeof value !== "string") throw invalid(`Invalid values: ${JSON.stringify(value)} is no cell value.`);
@@ -128,7 +128,7 @@ export function clearValues({ sheet, top, left, bottom, right }: Area): void {
   const used = shownSize(sheet);
   for (let row = top; row < Math.min(bottom, used.rows); row++) {
     for (let column = left; column < Math.min(right, used.columns); column++) {
-      const { userEnteredValue: _gone, ...rest } = cellAt(sheet, row, column);
+      const { userEnteredValue: _gone, textFormatRuns: _runs, ...rest } = cellAt(sheet, row, column);
       putCell(sheet, row, column, rest);
     }
   }

@@ -37,6 +37,12 @@ export function toA1({ sheet, top, left, bottom, right }: Area): string {
   return `${quoteTitle(sheet.properties.title)}!${first === last ? first : `${first}:${last}`}`;
 }
 
+/** The same with dollars: where a copied rule keeps pointing to. */
+export function toFixedA1({ sheet, top, left, bottom, right }: Area): string {
+  const [first, last] = [`$${toLetters(left)}$${top + 1}`, `$${toLetters(right - 1)}$${bottom}`];
+  return `${quoteTitle(sheet.properties.title)}!${first === last ? first : `${first}:${last}`}`;
+}
+
 /**
  * The area that an A1 text names: `Tab!A1:B2`, `A:C`, `2:5`, `A2:B`, a tab's title alone, or a named range.
  * Open ends reach to the edge of the grid.

@@ -46,13 +46,16 @@ const tests: Readonly<Record<string, Test>> = {
   DATE_BETWEEN: number((n, a, b) => n >= a && n <= b),
 };
 
+/** Looks at other cells: whoever draws the list reads them. */
+export const oneOfRange = "ONE_OF_RANGE";
 /** Needs the formula engine: the caller computes it. */
 export const customFormula = "CUSTOM_FORMULA";
 
 /** @throws GoogleError 501 for a condition that is not modelled here, so that it is never taken for "true" */
 export function assertCondition(condition: BooleanCondition | undefined): void {
   const type = condition?.type ?? "CONDITION_TYPE_UNSPECIFIED";
-  if (type !== customFormula && !Object.hasOwn(tests, type)) throw unimplemented(`The condition ${type}`);
+  if (type !== customFormula && type !== oneOfRange && !Object.hasOwn(tests, type))
+    throw unimplemented(`The condition ${type}`);
 }
 
 /** Whether a cell meets a condition other than a custom formula. */

@@ -1,4 +1,5 @@
 import type { DeveloperMetadata, GridRange } from "../resources.ts";
+import { changeFormulas } from "./cell-formulas.ts";
 import { rewriteReferences, withPlace, type Reference } from "./references.ts";
 import { cellsOf, type SheetState, type Workbook } from "./workbook.ts";
 
@@ -66,8 +67,7 @@ export function follow(workbook: Workbook, edit: DimensionEdit): void {
   const sheetId = sheet.properties.sheetId;
   for (const tab of workbook.sheets) {
     for (const [, , cell] of cellsOf(tab)) {
-      const formula = cell.userEnteredValue?.formulaValue;
-      if (formula) cell.userEnteredValue = { formulaValue: rewriteReferences(formula, (r) => shifted(r, tab, edit)) };
+      changeFormulas(cell, (formula) => rewriteReferences(formula, (r) => shifted(r, tab, edit)));
     }
   }
   const kept = (range: GridRange | undefined): GridRange | undefined => range && shiftRange(range, edit);

@@ -119,9 +119,10 @@ function formatDate(value: number, pattern: string): string {
   const half = /am\/pm/i.test(pattern);
   const hour = half ? at.getUTCHours() % 12 || 12 : at.getUTCHours();
   let minutesNext = false;
-  return pattern.replace(/"[^"]*"|\\.|\[h+\]|am\/pm|y+|m+|d+|h+|s+|\.0+/gi, (token) => {
+  return pattern.replace(/"[^"]*"|\\.|\[h+\]|am\/pm|y+|m+|d+|h+|s+|\.0+/gi, (token, from: number) => {
     const kind = token.toLowerCase();
-    const minutes = minutesNext || new RegExp(`${token}(?=[^a-z"]*s)`, "i").test(pattern.slice(pattern.indexOf(token)));
+    // An m is a month unless it stands behind hours or before seconds.
+    const minutes = minutesNext || /^[^a-z"]*s/i.test(pattern.slice(from + token.length));
     minutesNext = kind.startsWith("h") || kind.startsWith("[h");
     if (token.startsWith('"') || token.startsWith("\\") || kind.startsWith("."))
       return kind.startsWith(".") ? "" : literals(token);

@@ -117,14 +117,27 @@ function change(sheet: SheetState, row: number, column: number, cell: CellData, 
   if (formulaValue !== undefined && Object.keys(plain).length > 0)
     throw invalid("A cell can hold only one kind of value.");
   const next = assign<Cell>(cellAt(sheet, row, column), cell, mask === true ? writable : mask);
-  const { userEnteredValue, userEnteredFormat, note, dataValidation, textFormatRuns } = next;
+  const { userEnteredValue, userEnteredFormat, note, dataValidation } = next;
+  // @source Google Sheets API, "CellData": writing a new value erases previous runs
+  const isNew = reaches(mask, "userEnteredValue") && !reaches(mask, "textFormatRuns");
+  const textFormatRuns = isNew ? undefined : next.textFormatRuns;
+  assertRuns(textFormatRuns, userEnteredValue);
   putCell(sheet, row, column, {
     ...(userEnteredValue && { userEnteredValue: tidy(userEnteredValue) }),
     ...(userEnteredFormat && { userEnteredFormat }),
     ...(note && { note }),
     ...(dataValidation && { dataValidation }),
-    ...(textFormatRuns && { textFormatRuns }),
+    ...(textFormatRuns && textFormatRuns.length > 0 && { textFormatRuns }),
   });
+}
+
+/** @source Google Sheets API, "CellData": runs are only valid on user entered strings */
+function assertRuns(runs: CellData["textFormatRuns"], value: CellData["userEnteredValue"]): void {
+  if (!runs || runs.length === 0) return;
+  const text = value?.stringValue;
+  if (text === undefined) throw invalid("textFormatRuns can only be set on cells with text.");
+  if (runs.some(({ startIndex = 0 }) => startIndex >= text.length))
+    throw invalid("The startIndex of a textFormatRun must be less than the length of the text.");
 }
 
 /** A formula always shows its equals sign. */

@@ -1,6 +1,7 @@
 import { invalid } from "../errors.ts";
 import type { SheetProperties } from "../resources.ts";
 import { assign, requiredMask, type Mask } from "../grid/field-mask.ts";
+import { changeFormulas } from "../grid/cell-formulas.ts";
 import { rewriteReferences } from "../grid/references.ts";
 import { cellsOf, limits, sheetByTitle, sheetOf, type SheetState, type Workbook } from "../grid/workbook.ts";
 import { toProperties } from "../grid/resource.ts";
@@ -179,14 +180,13 @@ function moveTab(workbook: Workbook, sheet: SheetState, index: number): void {
 function rewriteAll(workbook: Workbook, rename: (title: string) => string | undefined): void {
   for (const tab of workbook.sheets) {
     for (const [, , cell] of cellsOf(tab)) {
-      const formula = cell.userEnteredValue?.formulaValue;
-      if (!formula) continue;
-      const formulaValue = rewriteReferences(formula, (reference) => {
-        if (reference.title === undefined) return reference;
-        const title = rename(reference.title);
-        return title === undefined ? undefined : { ...reference, title };
-      });
-      cell.userEnteredValue = { formulaValue };
+      changeFormulas(cell, (formula) =>
+        rewriteReferences(formula, (reference) => {
+          if (reference.title === undefined) return reference;
+          const title = rename(reference.title);
+          return title === undefined ? undefined : { ...reference, title };
+        }),
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import { cellAt, putCell } from "../grid/workbook.ts";
 import type { CellFormat, DataValidationRule, GridRange } from "../resources.ts";
 import { withValue } from "../values.ts";
 import { toRgb } from "./colors.ts";
+import { richTextOf } from "./rich-text.ts";
 import { ruleOf } from "./rules.ts";
 import { liveSheet, type ScriptRun } from "./script-run.ts";
 import { strict } from "./strict.ts";
@@ -121,10 +122,22 @@ export function createRange(
       scriptRun.apply({ setDataValidation: { range, ...(rule && { rule: ruleOf<DataValidationRule>(rule) }) } });
       return self;
     },
+    setRichTextValue(value: object) {
+      const { text, runs } = richTextOf(value);
+      const userEnteredValue = { stringValue: text };
+      scriptRun.apply({
+        repeatCell: {
+          range,
+          cell: { userEnteredValue, textFormatRuns: runs },
+          fields: "userEnteredValue,textFormatRuns",
+        },
+      });
+      return self;
+    },
     clearContent() {
       scriptRun.touch();
       map((r, c) => {
-        const { userEnteredValue: _gone, ...rest } = cellAt(sheet, r, c);
+        const { userEnteredValue: _gone, textFormatRuns: _runs, ...rest } = cellAt(sheet, r, c);
         putCell(sheet, r, c, rest);
       });
       return self;

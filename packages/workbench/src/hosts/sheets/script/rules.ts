@@ -33,13 +33,21 @@ const condition = (type: NonNullable<BooleanCondition["type"]>, ...values: unkno
   ...(values.length > 0 && { values: values.map((value) => ({ userEnteredValue: String(value) })) }),
 });
 
-/** @source Apps Script, `DataValidationBuilder` */
-export function newDataValidation(): object {
+/**
+ * @param nameOf  the A1 address of a Range, its tab in front
+ * @source Apps Script, `DataValidationBuilder`
+ */
+export function newDataValidation(nameOf: (range: object) => string): object {
   // Apps Script refuses invalid input unless told otherwise... in its dialog; a built rule rejects by default.
   const rule: DataValidationRule = { strict: true };
   const builder: object = strict("DataValidationBuilder", {
     requireValueInList(values: readonly unknown[], showDropdown = true) {
       rule.condition = condition("ONE_OF_LIST", ...values);
+      rule.showCustomUi = showDropdown;
+      return builder;
+    },
+    requireValueInRange(range: object, showDropdown = true) {
+      rule.condition = condition("ONE_OF_RANGE", `=${nameOf(range)}`);
       rule.showCustomUi = showDropdown;
       return builder;
     },

@@ -1,5 +1,7 @@
 import { formatInZone } from "./zone.ts";
-import { gridRangeOf } from "./range.ts";
+import { areaOf, parseA1, toFixedA1 } from "../grid/address.ts";
+import { createRange, gridRangeOf } from "./range.ts";
+import { newRichTextValue } from "./rich-text.ts";
 import { newConditionalFormatRule, newDataValidation } from "./rules.ts";
 import { scopes, type ScriptRun } from "./script-run.ts";
 import { addMetadata, createSheet, metadataOf, sheetIdOf } from "./sheet.ts";
@@ -35,6 +37,10 @@ function createSpreadsheetApp(scriptRun: ScriptRun): object {
     getUrl: () => scriptRun.url,
     getSpreadsheetTimeZone: () => workbook.properties.timeZone,
     getSpreadsheetLocale: () => workbook.properties.locale ?? "en_US",
+    getRange(a1: string) {
+      const { sheet, top, left, bottom, right } = parseA1(workbook, a1.replaceAll("$", ""));
+      return createRange(scriptRun, sheet.properties.sheetId, top + 1, left + 1, bottom - top, right - left);
+    },
     getSheets: () => workbook.sheets.map((s) => createSheet(scriptRun, s.properties.sheetId)),
     getActiveSheet() {
       const active =
@@ -71,7 +77,8 @@ function createSpreadsheetApp(scriptRun: ScriptRun): object {
       scriptRun.need("SpreadsheetApp.getUi", scopes.ui);
       return createUi(scriptRun);
     },
-    newDataValidation,
+    newDataValidation: () => newDataValidation((range) => toFixedA1(areaOf(workbook, gridRangeOf(range)))),
+    newRichTextValue,
     newConditionalFormatRule: () => newConditionalFormatRule(gridRangeOf),
     DeveloperMetadataVisibility: { DOCUMENT: "DOCUMENT", PROJECT: "PROJECT" },
     flush: () => undefined,

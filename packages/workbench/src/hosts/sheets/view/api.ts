@@ -26,7 +26,7 @@ export interface Ran {
 /** What the grid draws, and no more. */
 const fields =
   "spreadsheetId,properties(title),sheets(properties,merges,data(rowData(values(userEnteredValue,effectiveValue," +
-  "formattedValue,effectiveFormat,note,dataValidation)),rowMetadata,columnMetadata))";
+  "formattedValue,effectiveFormat,note,dataValidation,textFormatRuns)),rowMetadata,columnMetadata))";
 
 /** Addresses are relative to the page at `<mount>/view/`. Each function rejects with the platform's own sentence. */
 async function ask(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, type ReactNode } from "react";
+import type { Sheet } from "../resources.ts";
 import type { Ran } from "./api.ts";
 import { edits } from "./edits.ts";
 import { FormulaBar } from "./formula-bar.tsx";
@@ -10,18 +11,20 @@ import { TitleBar } from "./title-bar.tsx";
 import { MenuBar, ToolBar } from "./tool-bar.tsx";
 import { useAddOn } from "./use-add-on.ts";
 import { useEditor } from "./use-editor.ts";
+import { useNamedTab } from "./use-named-tab.ts";
 import { useSpreadsheet } from "./use-spreadsheet.ts";
+
+const none: readonly Sheet[] = [];
 
 /** The page of a spreadsheet: title, menus, grid, tabs, and the add-on's sidebar at the right. */
 export function App(): ReactNode {
   const t = useTexts();
   const open = useSpreadsheet();
-  const sheets = open.spreadsheet?.sheets ?? [];
-  // An address may name a tab: "#gid=123".
-  const [wanted, setWanted] = useState(() => Number(/gid=(\d+)/.exec(location.hash)?.[1] ?? -1));
+  const sheets = open.spreadsheet?.sheets ?? none;
+  const [wanted, setWanted] = useNamedTab(open.refresh);
   const visible = sheets.filter(({ properties }) => !properties?.hidden);
   const sheet = visible.find(({ properties }) => properties?.sheetId === wanted) ?? visible[0];
-  const grid = useMemo(() => sheet && toGrid(sheet), [sheet]);
+  const grid = useMemo(() => sheet && toGrid(sheet, sheets), [sheet, sheets]);
   const editor = useEditor(grid, open, t("refused"));
   const { select } = editor;
   const onActive = useCallback(

@@ -3,9 +3,11 @@ import type { CellData } from "../resources.ts";
 import { flowOf, styleOf } from "./cell-style.ts";
 import { classes } from "./classes.ts";
 import { onEditorKey } from "./editor-keys.ts";
-import { boundsOf, isCheckbox, isInvalid, oneCell, optionsOf, type Grid } from "./grid-model.ts";
+import { boundsOf, isCheckbox, oneCell, type Grid } from "./grid-model.ts";
 import { useTexts } from "./language.ts";
+import { LinkedText } from "./linked-text.tsx";
 import { Menu } from "./menu.tsx";
+import { isInvalid } from "./options.ts";
 import type { Editor } from "./use-editor.ts";
 
 interface CellProps {
@@ -37,12 +39,12 @@ function Cell(props: CellProps): ReactNode {
   const t = useTexts();
   const { grid, row, column, next, top, left, editor, onPress, onDrag } = props;
   const cell = grid.cell(row, column);
-  const options = optionsOf(cell);
+  const options = grid.options(cell);
   const isActive = editor.selection.row === row && editor.selection.column === column;
   const isEdited = isActive && editor.typing !== undefined;
   const flow = flowOf(cell, next === undefined ? {} : grid.cell(row, next));
   const style = styleOf(cell);
-  const invalid = isInvalid(cell);
+  const invalid = isInvalid(cell, options);
   return (
     <td
       id={`cell-${row}-${column}`}
@@ -123,6 +125,7 @@ function Content({
       />
     );
   }
+  if (cell.textFormatRuns) return <LinkedText text={text} runs={cell.textFormatRuns} />;
   if (options && text !== "" && cell.dataValidation?.showCustomUi) return <span className="chip">{text}</span>;
   return <span className="text">{text}</span>;
 }

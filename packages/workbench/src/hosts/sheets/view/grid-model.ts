@@ -1,4 +1,5 @@
 import { quoteTitle, toLetters } from "../grid/address.ts";
+import { optionsIn } from "./options.ts";
 import type { CellData, Sheet } from "../resources.ts";
 
 /** The cells of a tab as the page draws them. */
@@ -14,6 +15,8 @@ export interface Grid {
   readonly frozenColumns: number;
   readonly hasHidden: boolean;
   cell(row: number, column: number): CellData;
+  /** What a cell with a list offers; absent for one without. */
+  options(cell: CellData): readonly string[] | undefined;
   heightOf(row: number): number;
   widthOf(column: number): number;
 }
@@ -32,7 +35,8 @@ export const oneCell = (row: number, column: number): Selection => ({ row, colum
 const room = { rows: 25, columns: 4, leastRows: 45, leastColumns: 15 } as const;
 const nothing: CellData = {};
 
-export function toGrid(sheet: Sheet): Grid {
+/** @param sheets  every tab: lists may stand in another one */
+export function toGrid(sheet: Sheet, sheets: readonly Sheet[]): Grid {
   const { properties = {}, data } = sheet;
   const { rowData = [], rowMetadata = [], columnMetadata = [] } = data?.[0] ?? {};
   const { rowCount = 0, columnCount = 0, frozenRowCount = 0, frozenColumnCount = 0 } = properties.gridProperties ?? {};
@@ -52,6 +56,7 @@ export function toGrid(sheet: Sheet): Grid {
     frozenColumns: frozenColumnCount,
     hasHidden: [...rowMetadata, ...columnMetadata].some(({ hiddenByUser }) => hiddenByUser),
     cell: (row, column) => rowData[row]?.values?.[column] ?? nothing,
+    options: optionsIn(sheets),
     heightOf: (row) => rowMetadata[row]?.pixelSize ?? 21,
     widthOf: (column) => columnMetadata[column]?.pixelSize ?? 100,
   };
@@ -71,18 +76,6 @@ export function editText({ userEnteredValue, formattedValue = "" }: CellData): s
   if (stringValue === undefined) return formattedValue;
   // A text that would be read as something else shows the apostrophe that keeps it a text.
   return /^[=+\-@']|^\s*[-\d.,$€¥£%]+\s*$|^(true|false)$/i.test(stringValue) ? `'${stringValue}` : stringValue;
-}
-
-/** The options of a cell with a list to choose from. */
-export function optionsOf({ dataValidation }: CellData): readonly string[] | undefined {
-  const { type, values = [] } = dataValidation?.condition ?? {};
-  return type === "ONE_OF_LIST" ? values.map(({ userEnteredValue = "" }) => userEnteredValue) : undefined;
-}
-
-/** Whether the cell holds something its list does not have: Sheets marks it with a red corner. */
-export function isInvalid(cell: CellData): boolean {
-  const options = optionsOf(cell);
-  return options !== undefined && cell.formattedValue !== undefined && !options.includes(cell.formattedValue);
 }
 
 export const isCheckbox = ({ dataValidation }: CellData): boolean => dataValidation?.condition?.type === "BOOLEAN";

@@ -1,16 +1,7 @@
 import { useState } from "react";
-import {
-  boundsOf,
-  editText,
-  isInvalid,
-  oneCell,
-  optionsOf,
-  rangeName,
-  stepped,
-  type Grid,
-  type Selection,
-} from "./grid-model.ts";
+import { boundsOf, editText, oneCell, rangeName, stepped, type Grid, type Selection } from "./grid-model.ts";
 import { edits } from "./edits.ts";
+import { isInvalid } from "./options.ts";
 import type { Open } from "./use-spreadsheet.ts";
 
 /** What is selected in a tab and what is being typed. */
@@ -47,8 +38,8 @@ export function useEditor(grid: Grid | undefined, open: Open, refused: string): 
   const write = (value: string | boolean): void => {
     if (!grid) return;
     const cell = grid.cell(row, column);
-    const strict = cell.dataValidation?.strict && optionsOf(cell);
-    if (strict && value !== "" && isInvalid({ ...cell, formattedValue: String(value) })) return open.say(refused);
+    const strict = cell.dataValidation?.strict ? grid.options(cell) : undefined;
+    if (value !== "" && isInvalid({ ...cell, formattedValue: String(value) }, strict)) return open.say(refused);
     void open.type(rangeName(grid, oneCell(row, column)), [[value]]);
   };
 
