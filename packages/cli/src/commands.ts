@@ -6,6 +6,7 @@ import type { AnyCommand } from "./command.ts";
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   templates: async () => (await import("./commands/templates.ts")).templates,
   new: async () => (await import("./commands/new.ts")).create,
+  adopt: async () => (await import("./commands/adopt.ts")).adopt,
   check: async () => (await import("./commands/check.ts")).check,
   flow: async () => (await import("./commands/flow.ts")).flow,
   push: async () => (await import("./commands/push.ts")).push,
@@ -15,4 +16,4 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
 };
 
 /** Commands that the method knows and this version does not have. */
-export const unsupported: readonly string[] = ["adopt", "convert", "login", "logout", "packs", "remove"];
+export const unsupported: readonly string[] = ["convert", "login", "logout", "packs", "remove"];

@@ -16,6 +16,8 @@ export interface Io {
   readonly newId: () => string;
   /** The half of a label that the reader reads. */
   say(label: Label): string;
+  /** The same, in a language that a file of settings names; what was asked for on the line comes first. */
+  preferring(language: Language | undefined): Io;
   /** One line of the answer on standard output; nothing with `--json`. Every span is made harmless for a terminal. */
   line(...spans: readonly Span[]): void;
   /** One line beside the answer, on standard error; also with `--json`. */
@@ -34,6 +36,8 @@ export interface Io {
 
 interface IoSettings {
   readonly language: Language;
+  /** The language was asked for on the line. */
+  readonly languageAsked: boolean;
   readonly json: boolean;
   readonly env: Io["env"];
   readonly now: () => string;
@@ -57,9 +61,15 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
     const coloured = isColoured(stream, env);
     stream.write(`${spans.map((span) => drawn(span, coloured)).join("")}\n`);
   };
-  return {
-    ...settings,
+  const io: Io = {
+    language,
+    json,
+    env,
+    now: settings.now,
+    newId: settings.newId,
     say: (label) => say(label, language),
+    preferring: (other) =>
+      other === undefined || settings.languageAsked ? io : openIo({ ...settings, language: other, out, err }),
     line: (...spans) => void (json || write(out, spans)),
     note: (...spans) => write(err, spans),
     answer: (value) => void (json && out.write(`${printableJson(value)}\n`)),
@@ -67,6 +77,7 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
     document: (value) => void out.write(`${printableJson(value)}\n`),
     progress,
   };
+  return io;
 }
 
 /** https://no-color.org: any value but the empty one. */

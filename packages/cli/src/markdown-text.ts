@@ -3,6 +3,9 @@ import { templateOf } from "./known-templates.ts";
 
 const block = /^(`{3,})[ \t]*json parley[ \t]*\n([\s\S]*?)\n\1[ \t]*$/gm;
 
+/** Whether a text carries documents that Parley wrote. */
+export const holdsDocuments = (text: string): boolean => text.replace(/\r\n?/g, "\n").search(block) >= 0;
+
 /** Documents as Markdown, one after the other. */
 export const markdownOf = (documents: readonly Document[], today: string): string =>
   documents.map((document) => written(document, today)).join("\n");

@@ -1,5 +1,8 @@
-import { applyFix, canonical, check, digest, type Document, type Finding, projectOf, standing } from "@parley/core";
+import { applyFix, check, digest, type Finding, type Label, projectOf, standing } from "@parley/core";
+import { type Owner, settled, withThresholds } from "./config/apply-config.ts";
+import { type Config, noConfig } from "./config/config.ts";
 import { templateOf } from "./known-templates.ts";
+import type { Opened } from "./opened.ts";
 
 /** When the documents are judged. */
 export interface Clock {
@@ -9,20 +12,31 @@ export interface Clock {
   readonly today: string | undefined;
 }
 
-/** The findings of every document, in order. They are judged together as one project. */
-export function judge(documents: readonly Document[], { now, today }: Clock): readonly (readonly Finding[])[] {
-  const project = projectOf(documents, now, today);
-  return documents.map((document) => {
-    const template = templateOf(document.template);
-    return template ? check(template, document, project) : [];
+/**
+ * The findings of every document, in order. They are judged together as one project, by what the team settled.
+ */
+export function judge(
+  owners: readonly Owner[],
+  { now, today }: Clock,
+  config: Config = noConfig,
+): readonly (readonly Finding[])[] {
+  const documents = owners.map(({ document }) => document);
+  const project = withThresholds(projectOf(documents, now, today), config);
+  return owners.map((owner) => {
+    const template = templateOf(owner.document.template);
+    return template ? settled(check(template, owner.document, project), owner, config, project.facts.today) : [];
   });
 }
 
-/** A finding whose fix was applied. */
+/** A finding whose fix was applied, or could not be. */
 export interface Mended {
-  /** Index of the document. */
+  readonly file: Opened;
+  /** Index of the document in its file. */
   readonly index: number;
   readonly finding: Finding;
+}
+export interface Refused extends Mended {
+  readonly why: Label;
 }
 
 /** Far more fixes than anybody's documents need: two fixes that undo each other come to an end. */
@@ -30,47 +44,58 @@ const mostFixes = 2000;
 
 /**
  * Applies fixes one at a time, judging anew after each (a fix may mend or move another finding), until no finding
- * offers one. A fix that leads back to what the document said before is left alone.
+ * offers one. A fix that leads back to what the document said before is left alone, as is one that its file cannot say.
  */
 export function mend(
-  documents: readonly Document[],
+  files: readonly Opened[],
   clock: Clock,
-): { readonly documents: readonly Document[]; readonly mended: readonly Mended[] } {
-  const now = [...documents];
+  config: Config,
+): { readonly mended: readonly Mended[]; readonly refused: readonly Refused[] } {
   const mended: Mended[] = [];
-  const seen = new Set(documents.map((document, index) => `${index} ${digest(document.content)}`));
-  while (mended.length < mostFixes) {
-    const step = nextStep(now, judge(now, clock), clock.now, seen);
-    if (!step) break;
-    now[step.index] = step.document;
-    seen.add(`${step.index} ${digest(step.document.content)}`);
-    mended.push({ index: step.index, finding: step.finding });
-  }
-  const changed = (document: Document, i: number): boolean => canonical(document) !== canonical(documents[i]);
-  // However many fixes it took, the user made one edit.
-  const once = now.map((document, i) =>
-    changed(document, i) ? { ...document, revision: (documents[i]?.revision ?? 0) + 1 } : document,
-  );
-  return { documents: once, mended };
-}
-
-interface Step extends Mended {
-  readonly document: Document;
-}
-
-function nextStep(
-  documents: readonly Document[],
-  findings: readonly (readonly Finding[])[],
-  now: string,
-  seen: ReadonlySet<string>,
-): Step | undefined {
-  for (const [index, document] of documents.entries()) {
-    const template = templateOf(document.template);
-    for (const finding of standing(findings[index] ?? [])) {
-      if (!template || !finding.fix) continue;
-      const fixed = applyFix(template, document, finding, now);
-      if (!seen.has(`${index} ${digest(fixed.content)}`)) return { index, finding, document: fixed };
+  const refused = new Map<string, Refused>();
+  const seen = new Set(ownersOf(files).map(stateKey));
+  for (let next = true; next && mended.length < mostFixes;) {
+    next = false;
+    const owners = ownersOf(files);
+    const findings = judge(owners, clock, config);
+    for (const [i, owner] of owners.entries()) {
+      const done = standing(findings[i] ?? []).find((finding) => mendOne(owner, finding, clock.now, seen, refused));
+      if (!done) continue;
+      mended.push({ file: owner.opened, index: owner.index, finding: done });
+      next = true;
+      break;
     }
   }
-  return undefined;
+  return { mended, refused: [...refused.values()] };
 }
+
+/** @returns whether the document now says what the fix wants */
+function mendOne(
+  owner: Held,
+  finding: Finding,
+  now: string,
+  seen: Set<string>,
+  refused: Map<string, Refused>,
+): boolean {
+  const { opened, index, document } = owner;
+  const template = templateOf(document.template);
+  const key = `${document.id} ${finding.code} ${finding.at.join("/")}`;
+  if (!template || !finding.fix || refused.has(key)) return false;
+  const fixed = applyFix(template, document, finding, now);
+  if (seen.has(stateKey({ ...owner, document: fixed }))) return false;
+  const change = opened.change(index, fixed);
+  if (change.ok) seen.add(stateKey({ ...owner, document: change.document }));
+  else refused.set(key, { file: opened, index, finding, why: change.why });
+  return change.ok;
+}
+
+/** A document with the opened file that holds it. */
+export interface Held extends Owner {
+  readonly opened: Opened;
+  readonly index: number;
+}
+export const ownersOf = (files: readonly Opened[]): readonly Held[] =>
+  files.flatMap((opened) =>
+    opened.documents().map((document, index): Held => ({ file: opened.path, document, opened, index })),
+  );
+const stateKey = ({ file, index, document }: Held): string => `${file} ${index} ${digest(document.content)}`;

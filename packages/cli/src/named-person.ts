@@ -39,7 +39,9 @@ export function namedPerson(typed: string, shape: Shape, document: Document, pro
   const roster = project.facts.people.map(({ name, email, ids, active }): Known => {
     return { person: { name, ...(email && { email }), ...(ids && { ids }) }, active };
   });
-  const known = [...roster, ...peopleOf(shape, document).map((person): Known => ({ person, active: true }))];
+  // Somebody with a second row in the roster that is not left is still there; a mention brings nobody back.
+  const sorted = [...roster.filter(({ active }) => active), ...roster.filter(({ active }) => !active)];
+  const known = [...sorted, ...peopleOf(shape, document).map((person): Known => ({ person, active: true }))];
   const found = distinct(known.filter(({ person }) => isMeant(meant, person)));
   if (found.length > 1) throw ambiguous(meant, found);
   const [one] = found;
@@ -61,9 +63,8 @@ function personFrom(typed: string): Person {
 const isMeant = (meant: Person, person: Person): boolean =>
   meant.email ? isSamePerson(meant, person) || (!person.email && isAlike(meant, person)) : isAlike(meant, person);
 
-/** Several mentions of one person are one: the roster's, when it has them; an active one before one that has left. */
-function distinct(known: readonly Known[]): readonly Known[] {
-  const sorted = [...known.filter(({ active }) => active), ...known.filter(({ active }) => !active)];
+/** Several mentions of one person are one: the roster's, when it has them. */
+function distinct(sorted: readonly Known[]): readonly Known[] {
   const addressed = sorted.filter(({ person }) => person.email !== undefined);
   // A bare name in the document is no third person beside those of that name with addresses.
   const counted = addressed.length > 0 ? addressed : sorted.slice(0, 1);

@@ -4,7 +4,7 @@ import { commands, unsupported } from "./commands.ts";
 import { failureOf } from "./failure.ts";
 import { helpOf, overview } from "./help.ts";
 import { type Io, openIo } from "./io.ts";
-import { languageOf } from "./language.ts";
+import { askedLanguage, languageOf } from "./language.ts";
 import { readLine } from "./line.ts";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
@@ -22,7 +22,9 @@ export function openRun(line: readonly string[], { stdout: out, stderr: err, env
   const language = languageOf(line, env);
   // Before the line is understood, so that a mistake on it is told as JSON as well.
   const json = line.includes("--json");
-  const io = openIo({ language, json, env, now: () => new Date().toISOString(), newId: randomUUID, out, err });
+  const now = (): string => new Date().toISOString();
+  const languageAsked = askedLanguage(line) !== undefined;
+  const io = openIo({ language, languageAsked, json, env, now, newId: randomUUID, out, err });
   let isTold = false;
   const tell: Run["tell"] = (error) => {
     // What follows from the first failure is no news.
