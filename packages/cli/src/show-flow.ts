@@ -44,7 +44,7 @@ export function printActions(all: readonly Possible[], person: Person | undefine
     if (person && refusals.length === 0)
       io.line(
         "    ",
-        styled("green", io.say([`${clipped(person.name, 60)} may`, `${clipped(person.name, 60)}可以操作`])),
+        styled("green", io.say([`${clipped(person.name, 60)} may`, `${clipped(person.name, 60)}：可以操作`])),
       );
     for (const refusal of refusals) io.line("    ", styled("yellow", io.say(notYet)), clipped(io.say(refusal), 300));
   }
