@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { Label } from "@parley/core";
+import type { Label, Language } from "@parley/core";
 import type { Store } from "./store.ts";
 
 /**
@@ -37,8 +37,12 @@ export interface RunningPlatform {
   readonly calls: readonly Call[];
   /** The operations it supports, as the platform's reference names them; every other one answers 501. */
   readonly operations: readonly string[];
-  /** Fills an empty platform with what a newcomer finds. Called once per store, and after `reset`. */
-  seed(): void;
+  /**
+   * Fills an empty platform with what a newcomer finds: people, issues, an empty page. Called once per store, and after `reset`.
+   *
+   * @param language  of what people there have written; default English
+   */
+  seed(language?: Language): void;
   /** Forgets everything of this platform, its seeds too. */
   reset(): void;
   /** The next request that matches fails in this way, once. */

@@ -1,3 +1,4 @@
+import type { Language } from "@parley/core";
 import { Hono, type Context } from "hono";
 import { createFaults } from "../../faults.ts";
 import type { Call, Fault, RunningPlatform } from "../../platform.ts";
@@ -60,7 +61,7 @@ export function createLocalNotion({ store, now, newId, rateLimit = freePlan }: L
       );
     }
   });
-  const seed = (): void => seedRoot(store, now, newId);
+  const seed = (language: Language = "en"): void => seedRoot(store, now, newId, language);
   return {
     app,
     calls,

@@ -1,3 +1,4 @@
+import { say } from "@parley/core";
 import { Hono, type Context } from "hono";
 import { createFaults } from "../../faults.ts";
 import type { Call as LoggedCall, PlatformEnv, RunningPlatform } from "../../platform.ts";
@@ -83,8 +84,9 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
     },
     operations: operations.map((operation) => operation.name),
     failNext: faults.failNext,
-    seed() {
-      spreadsheets.create({ properties: { title: "Parley workbench" } }, seededSpreadsheet);
+    seed(language = "en") {
+      const title = say(["Summer Glow 618 launch", "夏日焕新 618 上市"], language);
+      spreadsheets.create({ properties: { title } }, seededSpreadsheet);
     },
     reset() {
       store.clear("sheets/");
