@@ -33,7 +33,7 @@ function edit(content: Stored, header: Partial<Document> = {}): void {
 
 async function goes(line: readonly string[], to: string): Promise<void> {
   const { code, out, err } = await flow(line);
-  expect({ code, err }, out).toEqual({ code: 0, err: "" });
+  expect({ code, err, out }).toMatchObject({ code: 0, err: "" });
   expect(out).toContain("a file proves nobody's identity");
   expect(state()).toBe(to);
 }
@@ -41,10 +41,10 @@ async function goes(line: readonly string[], to: string): Promise<void> {
 async function refused(line: readonly string[], ...reasons: readonly (readonly [en: RegExp, zh: RegExp])[]) {
   const before = text();
   const { code, out, err } = await flow(line);
-  expect({ code, err }, out).toEqual({ code: 1, err: "" });
+  expect({ code, err, out }).toMatchObject({ code: 1, err: "" });
   for (const [en] of reasons) expect(out).toMatch(en);
   const json = await flow([...line, "--json"], "zh");
-  expect({ code: json.code, err: json.err }, json.out).toEqual({ code: 1, err: "" });
+  expect(json).toMatchObject({ code: 1, err: "" });
   const said = (JSON.parse(json.out) as { refused: string[] }).refused;
   for (const [, zh] of reasons) expect(said.some((sentence) => zh.test(sentence))).toBe(true);
   expect(text()).toBe(before);

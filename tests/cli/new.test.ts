@@ -7,21 +7,48 @@ import { documentIn, emptyFolder, expectRefusal, parley, put, sample } from "./p
 
 const ids = templates.map(({ shape }) => shape.id as string);
 
-it("lists every template, in both languages", async () => {
+/** Templates with rules of their own: the methods that are whole. */
+const whole = templates.filter(({ rules }) => Object.keys(rules as object).length > 0);
+
+interface Listed {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly rules: readonly string[];
+  readonly complete: boolean;
+  readonly tables: readonly { readonly id: string; readonly columns: readonly { readonly id: string }[] }[];
+}
+
+it("lists the templates that are whole, and all with --all, in both languages", async () => {
   const cwd = emptyFolder();
-  expect(ids.length).toBeGreaterThan(1);
-  for (const [i, lang] of ["en", "zh"].entries()) {
-    const { code, out } = await parley(["templates", "--lang", lang], { cwd });
-    expect(code).toBe(0);
-    expect(out.trimEnd().split("\n")).toHaveLength(ids.length);
-    const json = JSON.parse((await parley(["templates", "--json", "--lang", lang], { cwd })).out) as {
-      templates: { id: string; name: string; purpose: string; rules: number }[];
-    };
-    expect(json.templates.map(({ id }) => id)).toEqual(ids);
-    for (const [n, { shape }] of templates.entries()) {
-      expect(out).toContain(shape.name[i]);
-      expect(json.templates[n]).toMatchObject({ name: shape.name[i], purpose: shape.purpose[i] });
+  expect(whole.length).toBeGreaterThan(3);
+  for (const [i, lang] of ["en", "zh"].entries())
+    for (const [line, listed] of [
+      [["templates"], whole],
+      [["templates", "--all"], templates],
+    ] as const) {
+      const { code, out } = await parley([...line, "--lang", lang], { cwd });
+      expect(code).toBe(0);
+      for (const { shape } of templates)
+        expect(out.includes(`  ${shape.name[i]}`)).toBe(listed.some((one) => one.shape.id === shape.id));
+      for (const { shape } of listed) expect(out).toContain(shape.purpose[i]);
     }
+});
+
+it("tells programs what each template holds, names in both languages", async () => {
+  const cwd = emptyFolder();
+  const read = async (...line: string[]): Promise<readonly Listed[]> =>
+    (JSON.parse((await parley(["templates", "--json", ...line], { cwd })).out) as { templates: Listed[] }).templates;
+  expect((await read()).map(({ id }) => id)).toEqual(whole.map(({ shape }) => shape.id as string));
+  const listed = await read("--all", "--lang", "zh");
+  expect(listed.map(({ id }) => id)).toEqual(ids);
+  for (const [n, { shape, rules }] of templates.entries()) {
+    const [name, purpose] = [shape.name, shape.purpose].map(([en, zh]: readonly [string, string]) => ({ en, zh }));
+    expect(listed[n]).toMatchObject({ id: shape.id, family: shape.family, name, purpose });
+    expect(listed[n]!.rules).toEqual(Object.keys(rules as object));
+    expect(listed[n]!.complete).toBe(listed[n]!.rules.length > 0);
+    const columns = listed[n]!.tables.map((table) => [table.id, table.columns.map(({ id }) => id)]);
+    const { tables } = shape as { tables: Readonly<Record<string, { columns: object }>> };
+    expect(columns).toEqual(Object.entries(tables).map(([id, table]) => [id, Object.keys(table.columns)]));
   }
 });
 

@@ -73,7 +73,13 @@ export function overview(commands: readonly AnyCommand[], language: Language): s
 
 const exitCodes: readonly (readonly [string, Label])[] = [
   ["0", ["fine", "正常"]],
-  ["1", ["errors found, or conflicts and documents left for somebody to decide", "发现错误，或有冲突、文档待人处理"]],
+  [
+    "1",
+    [
+      "errors found, a step refused, or conflicts and documents left for somebody to decide",
+      "发现错误、操作被拒，或有冲突、文档待人处理",
+    ],
+  ],
   ["2", ["could not be done; one sentence on standard error says why", "无法完成；标准错误输出用一句话说明原因"]],
 ];
 
