@@ -1,4 +1,4 @@
-import { type Field, type Finding, type Label, parts, say, type Shape } from "@parley/core";
+import { addressOf, clipped, type Field, type Finding, type Label, parts, type Shape } from "@parley/core";
 import type { Adopted } from "./adopt-source.ts";
 
 /** A finding of one of a table's documents. */
@@ -8,64 +8,107 @@ export interface Placed {
 }
 
 /**
- * What a table has no column for is told once, at the table, and not at every row: whoever made it did not forget
- * forty cells, they left one column out. It is a warning, because a table that serves its readers is not wrong.
+ * What a table does not say, told as whoever made it would see it: a column that is not there once, and not at every
+ * row; a text that no field could be read from as that text, and not as nothing. Both are warnings, because a table
+ * that serves its readers is not wrong.
  *
  * @param placed  findings of the documents of one table
  */
 export function gather(placed: readonly Placed[]): readonly Placed[] {
   const missing = new Map<string, Placed[]>();
+  const unread = new Map<string, Placed[]>();
   const out: Placed[] = [];
   for (const one of placed) {
+    const { adopted, finding } = one;
     // An owner, a date of review: a page of somebody's has no place for what Parley keeps around a document.
-    if (one.finding.at[0]?.startsWith("$")) continue;
-    const column = missingColumn(one);
-    if (column === undefined) out.push(one);
-    else missing.set(column, [...(missing.get(column) ?? []), one]);
+    if (finding.at[0]?.startsWith("$")) continue;
+    const leaf = finding.waived ? undefined : leafOf(adopted, finding);
+    if (!leaf || valueAt(adopted, finding) !== undefined) out.push(one);
+    else if (textAt(adopted, finding) !== "") add(unread, `${finding.code} ${leaf.table}.${leaf.column}`, one);
+    else if (hasColumn(adopted, leaf)) out.push(one);
+    else add(missing, finding.code, one);
   }
-  return [...[...missing.values()].map(told), ...out];
+  return [...[...missing.values()].map(columnsMissing), ...[...unread.values()].map(valuesUnread), ...out];
 }
 
-/** The code and the field of a finding that is about a value which no column of the table could have held. */
-function missingColumn({ adopted, finding }: Placed): string | undefined {
-  const { at, code, waived } = finding;
-  const [table, column] = leafOf(adopted, finding);
-  if (waived || column === undefined || !fieldOf(adopted, finding)) return undefined;
-  const { mapping, documents } = adopted.adoption;
-  const mapped = mapping.some((m) => m.field === column && (m.table === undefined || m.table === table));
-  const held = documents.some(({ places }) => [...places.keys()].some((key) => key.endsWith(`.${column}`)));
-  const isTold = at.length > 1 ? mapped || held : mapped;
-  return isTold ? undefined : `${code} ${table}.${column}`;
+function add(groups: Map<string, Placed[]>, key: string, one: Placed): void {
+  const all = groups.get(key);
+  if (all) all.push(one);
+  else groups.set(key, [one]);
 }
 
-/** Table and column of a place, or "" and the field. */
-function leafOf({ template }: Adopted, { at }: Finding): readonly [table: string, column: string | undefined] {
-  const [name = "", , column] = at;
+interface Leaf {
+  /** "" for the document's own fields. */
+  readonly table: string;
+  readonly column: string;
+  readonly field: Field;
+}
+function leafOf({ template }: Adopted, { at }: Finding): Leaf | undefined {
+  const [name = "", , column = ""] = at;
   const { tables, fields } = parts(template.shape as Shape);
-  if (at.length === 1 && Object.hasOwn(fields, name)) return ["", name];
-  return [name, at.length === 3 && Object.hasOwn(tables, name) ? column : undefined];
+  const own = at.length === 1 && Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (own) return { table: "", column: name, field: own };
+  const columns = at.length === 3 && Object.hasOwn(tables, name) ? tables[name]?.columns : undefined;
+  const field = columns && Object.hasOwn(columns, column) ? columns[column] : undefined;
+  return field && { table: name, column, field };
 }
 
-function fieldOf(adopted: Adopted, finding: Finding): Field | undefined {
-  const [table, column = ""] = leafOf(adopted, finding);
-  const { tables, fields } = parts(adopted.template.shape as Shape);
-  return table === "" ? fields[column] : tables[table]?.columns[column];
+function valueAt({ document }: Adopted, { at: [name = "", row, column = ""] }: Finding): unknown {
+  const value = document.content[name];
+  if (row === undefined) return value;
+  return Array.isArray(value) ? value.find(({ id }) => id === row)?.[column] : undefined;
 }
+/** What stands in the cell that a value could not be read from. */
+const textAt = ({ document }: Adopted, { at }: Finding): string => {
+  const address = addressOf(at);
+  return Object.hasOwn(document.extra, address) ? String(document.extra[address]) : "";
+};
+const hasColumn = ({ adoption }: Adopted, { table, column }: Leaf): boolean =>
+  adoption.mapping.some((m) => m.field === column && (m.table ?? table) === table);
 
-function told(all: readonly Placed[]): Placed {
-  const [first] = all;
-  const field = first && fieldOf(first.adopted, first.finding);
-  if (!first || !field) throw new TypeError("Unexpected empty group, expected findings of one column");
-  const [en, zh] = [say(field.label, "en"), say(field.label, "zh")];
-  const found: Label = [`no column "${en}"`, `没有“${zh}”一列`];
+function columnsMissing(all: readonly Placed[]): Placed {
+  const { adopted, finding } = firstOf(all);
+  const leaves = all.flatMap((one) => leafOf(one.adopted, one.finding) ?? []);
+  const labels = [...new Map(leaves.map(({ table, column, field }) => [`${table}.${column}`, field.label])).values()];
+  const [en, zh] = [labels.map((l) => `"${l[0]}"`).join(", "), labels.map((l) => `“${l[1]}”`).join("、")];
+  const found: Label =
+    labels.length === 1 ? [`no column ${en}`, `没有${zh}一列`] : [`no columns ${en}`, `缺少${zh}各列`];
   const expected: Label =
-    all.length === 1
-      ? ["one, with a value", "有此列并填写"]
-      : [`one, filled in for ${all.length} rows`, `有此列，并为 ${all.length} 行填写`];
-  const [table] = leafOf(first.adopted, first.finding);
-  const { fix: _fix, span: _span, ...rest } = first.finding;
-  const at = table === "" ? [] : [table];
-  return { adopted: first.adopted, finding: { ...rest, severity: soft(rest.severity), at, found, expected } };
+    labels.length === 1 ? ["one that says it", "有此列并填写"] : ["columns that say it", "这些列齐全并已填写"];
+  const table = leaves[0]?.table ?? "";
+  return told(adopted, finding, table === "" ? [] : [table], found, expected);
 }
 
-const soft = (severity: Finding["severity"]): Finding["severity"] => (severity === "error" ? "warning" : severity);
+const [mostValues, mostOptions] = [3, 12];
+function valuesUnread(all: readonly Placed[]): Placed {
+  const { adopted, finding } = firstOf(all);
+  const field = leafOf(adopted, finding)?.field;
+  const texts = [...new Set(all.map((one) => clipped(textAt(one.adopted, one.finding), 40)))];
+  const some = texts.slice(0, mostValues);
+  const more = texts.length > mostValues;
+  const [name, zhName] = [field?.label[0] ?? "", field?.label[1] ?? ""];
+  const found: Label = [
+    `${some.map((text) => `"${text}"`).join(", ")}${more ? ` and ${texts.length - mostValues} more` : ""} as ${name}`,
+    `${zhName}为${some.map((text) => `“${text}”`).join("、")}${more ? `等 ${texts.length} 种` : ""}`,
+  ];
+  const options = Object.values(field?.options ?? {}).slice(0, mostOptions);
+  const expected: Label =
+    options.length > 0
+      ? [`one of ${options.map((o) => o[0]).join(", ")}`, `${options.map((o) => o[1]).join("、")}之一`]
+      : [`a text that reads as ${name}`, `可识别的${zhName}`];
+  return told(adopted, finding, finding.at, found, expected);
+}
+
+const firstOf = (all: readonly Placed[]): Placed => {
+  const [first] = all;
+  if (!first) throw new TypeError("Unexpected empty group, expected a finding");
+  return first;
+};
+
+function told(adopted: Adopted, finding: Finding, at: Finding["at"], found: Label, expected: Label): Placed {
+  const { fix: _fix, span: _span, severity, ...rest } = finding;
+  return {
+    adopted,
+    finding: { ...rest, severity: severity === "error" ? "warning" : severity, at, found, expected },
+  };
+}

@@ -23,7 +23,9 @@ export interface Location {
  */
 export function locate(adopted: Adopted, finding: Finding, text: string | undefined): Location {
   const { from, table } = adopted;
-  const cell = cellAt(from, finding.at) ?? firstCell(adopted);
+  // What is about a table as a whole stands at its header, not at its first row.
+  const isTable = finding.at.length < 2 && !Object.hasOwn(fieldsOf(adopted), finding.at[0] ?? "");
+  const cell = (isTable ? undefined : cellAt(from, finding.at)) ?? firstCell(adopted);
   if (text === undefined || table.format === "sheet") {
     const { line, column } = cell;
     const name = cellName(table.sheet, line, column);
@@ -34,10 +36,12 @@ export function locate(adopted: Adopted, finding: Finding, text: string | undefi
 }
 
 /** Where a table begins: its first cell with text. */
-export const firstCell = ({ table }: Pick<Adopted, "table">): SourceCell => {
+const firstCell = ({ table }: Pick<Adopted, "table">): SourceCell => {
   for (const row of table.rows) for (const cell of row) if (cell.text !== "") return cell;
   throw new TypeError("Unexpected empty table, expected one that was adopted");
 };
+
+const fieldsOf = ({ template }: Adopted): object => parts(template.shape as Shape).fields;
 
 /** The words of a value that a rule points at. */
 function wordsOf({ document, template }: Adopted, { at, span }: Finding): string {
