@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, Script } from "node:vm";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** The add-on as `clasp push` takes it. */
@@ -49,5 +50,17 @@ describe("the built add-on", () => {
     expect(page.match(/<script>/g)).toHaveLength(1);
     expect(page.match(/<\/script/gi)).toHaveLength(1);
     expect(page).not.toMatch(/<\?|<!--/);
+  });
+
+  it("has nothing in its template literals that HtmlService would strip as a comment", () => {
+    const script = /<script>([\s\S]*)<\/script>/.exec(text("Sidebar.html"))?.[1] ?? "";
+    const literals: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isTemplateLiteralToken(node)) literals.push(node.getText());
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile("sidebar.js", script, ts.ScriptTarget.ES2022, true));
+    expect(literals.length).toBeGreaterThan(100);
+    expect(literals.filter((literal) => /\/\/|\/\*/.test(literal))).toEqual([]);
   });
 });
