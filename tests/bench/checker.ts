@@ -33,16 +33,16 @@ function measureSize(id: string, faults: Variant, rows: number, { rounds = round
   progress(`${what}: making documents`);
   const cases = casesOf(template, rows, variants[faults]);
   const [plain, isValid] = [zodSchema(shape), ajvSchema(shape)];
-  for (const { document } of cases)
-    if (!z.safeParse(plain, document.content).success || !isValid(document.content))
+  for (const { json, document } of cases)
+    if (!z.safeParse(plain, json.content).success || !isValid(json.content))
       throw new Error(`Unexpected content of ${document.id}, expected what the schemas to compare with accept`);
   const findings = cases.flatMap(({ document, project }) => check(template, document, project)).length;
   const times = measure(
     [
-      { name: "zod", run: () => cases.map(({ document }) => z.safeParse(plain, document.content)) },
+      { name: "zod", run: () => cases.map(({ json }) => z.safeParse(plain, json.content)) },
       { name: "check", run: () => cases.map(({ document, project }) => check(template, document, project)) },
-      { name: "parse", run: () => cases.map(({ document }) => parse(document, templateOf)) },
-      { name: "ajv", run: () => cases.map(({ document }) => isValid(document.content)) },
+      { name: "parse", run: () => cases.map(({ json }) => parse(json, templateOf)) },
+      { name: "ajv", run: () => cases.map(({ json }) => isValid(json.content)) },
     ],
     rounds,
     (round) => progress(`${what}: round ${round} of ${rounds}`),

@@ -21,7 +21,7 @@ function measureSize(id: string, rows: number, { rounds = roundsFor(rows) }: Set
   progress(`${id}: making documents of ${rows} rows`);
   const cases = casesOf(template, rows, 20);
   const work: Readonly<Record<Figure["task"], () => unknown>> = {
-    parse: () => cases.map(({ document }) => parse(document, templateOf)),
+    parse: () => cases.map(({ json }) => parse(json, templateOf)),
     check: () => cases.map(({ document, project }) => check(template, document, project)),
     hash: () => cases.map(({ document }) => contentHash(shape, document.content)),
   };

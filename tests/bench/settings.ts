@@ -1,5 +1,5 @@
 import type { AnyTemplate, Document, Project, Shape } from "@parley/core";
-import { projectOf, sampleDocument } from "@parley/core";
+import { parse, projectOf, sampleDocument } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import { documentOf, now } from "./documents.ts";
 
@@ -32,6 +32,9 @@ export function roundsFor(rows: number): number {
 
 /** A document with what it is judged in: the project's own document beside it. */
 export interface Case {
+  /** As it comes from a file. */
+  readonly json: { readonly content: unknown };
+  /** As `parse` reads it. */
   readonly document: Document;
   readonly project: Project;
 }
@@ -39,9 +42,12 @@ export interface Case {
 /** One English and one Chinese document of a size: times are told per document. */
 export function casesOf(template: AnyTemplate, rows: number, faultEvery: number): readonly Case[] {
   return (["en", "zh"] as const).map((language) => {
-    const document = documentOf(template, { language, rows, faultEvery });
+    const made = documentOf(template, { language, rows, faultEvery });
     const around = sampleDocument(templateOf("project")!, { id: "project", language, now });
-    return { document, project: projectOf([document, around], now) };
+    const json = JSON.parse(JSON.stringify(made)) as Case["json"];
+    const parsed = parse(json, templateOf);
+    if (!parsed.ok) throw new Error(`Unexpected problems in ${made.id}, expected a document that parses`);
+    return { json, document: parsed.document, project: projectOf([parsed.document, around], now) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Content, SettingsOf } from "./content.ts";
 import type { Document } from "./document.ts";
 import { fill } from "./fill.ts";
 import { keyOf } from "./flatten.ts";
-import { genericRules } from "./generic-rules.ts";
+import { genericFindings, genericRules } from "./generic-rules.ts";
 import { canonical, hashOf } from "./hash.ts";
 import { compareInstants } from "./instant.ts";
 import type { Label } from "./label.ts";
@@ -28,8 +28,8 @@ export function check(template: AnyTemplate, document: Document, project: Projec
 
   for (const { code, ...found } of requiredFindings(shape, document, content, today))
     say(code, (rules as Readonly<Record<string, Rule<Shape>>>)[code] ?? genericRules["G-01"], found);
-  for (const [code, rule] of Object.entries(genericRules))
-    rule.check?.({ shape, document, content, project }, (found) => say(code, rule, found));
+  for (const { code, ...found } of genericFindings({ shape, document, content, project }))
+    say(code, genericRules[code], found);
   const context = contextOf(shape, document, project);
   for (const [code, rule] of Object.entries(rules))
     rule.check?.(content, { ...context, report: (found) => say(code, rule, found) });

@@ -1,129 +1,153 @@
 import type { Content } from "./content.ts";
 import type { Stored } from "./document.ts";
-import { evaluate, type Scope } from "./evaluate.ts";
+import { compiled, type Compiled, type Scope } from "./evaluate.ts";
+import type { Node } from "./expression.ts";
 import { listKinds, type Columns } from "./fields.ts";
 import { parts, type ComputedMap, type Shape } from "./shape.ts";
+import { MatrixCounts } from "./totals.ts";
 
-type Cells = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
+export { totals, type Totals } from "./totals.ts";
 
-/** Letters of one matrix row or column, as an expression counts them. */
-const cellScope = (today: string, cells: readonly (readonly string[])[], formulas: ComputedMap): Scope => {
-  const scope: Scope = {
-    today,
-    rows: () => [],
-    cells: () => cells,
-    read: (name) => {
-      const formula = own(formulas, name);
-      return formula && evaluate(formula.expression.node, scope);
-    },
-  };
-  return scope;
-};
-
-/** The computed values of a matrix: by row id, and by column id. */
-export interface Totals {
-  readonly perRow: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly perColumn: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** What is added to every row of a table, or to the document: looked up in the shape once. */
+interface Level {
+  /** Columns that are never missing, only empty. */
+  readonly lists: readonly string[];
+  /** Each behind those that it builds on. */
+  readonly formulas: readonly (readonly [name: string, run: Compiled])[];
 }
+interface Plan {
+  readonly top: Level;
+  readonly tables: readonly (readonly [name: string, level: Level])[];
+}
+const plans = new WeakMap<Shape, Plan>();
 
-/** What a matrix counts per row and per column, for every row of its two tables, empty ones included. */
-export function totals(shape: Shape, name: string, stored: Stored, today: string): Totals {
-  const { rows, columns, perRow = {}, perColumn = {} } = parts(shape).matrices[name]!;
-  const grid = (stored[name] ?? {}) as Cells;
-  const ids = (table: string): string[] => ((stored[table] ?? []) as { id: string }[]).map((row) => row.id);
-  const listed = (value: unknown): readonly string[] =>
-    Array.isArray(value) ? (value as string[]) : typeof value === "string" ? [value] : [];
-  const values = (cells: unknown[], formulas: ComputedMap): Record<string, unknown> => {
-    const scope = cellScope(today, cells.map(listed), formulas);
-    return Object.fromEntries(Object.keys(formulas).map((key) => [key, scope.read(key)]));
+function planOf(shape: Shape): Plan {
+  const known = plans.get(shape);
+  if (known) return known;
+  const { fields, tables, computed } = parts(shape);
+  const plan: Plan = {
+    top: levelOf(fields, computed),
+    tables: Object.entries(tables).map(([name, t]) => [name, levelOf(t.columns, t.computed)]),
   };
-  const [rowIds, columnIds] = [ids(rows), ids(columns)];
-  const at = (row: string, column: string): unknown => own(own(grid, row) ?? {}, column);
-  return {
-    perRow: Object.fromEntries(
-      rowIds.map((r) => [
-        r,
-        values(
-          columnIds.map((c) => at(r, c)),
-          perRow,
-        ),
-      ]),
-    ),
-    perColumn: Object.fromEntries(
-      columnIds.map((c) => [
-        c,
-        values(
-          rowIds.map((r) => at(r, c)),
-          perColumn,
-        ),
-      ]),
-    ),
+  plans.set(shape, plan);
+  return plan;
+}
+function levelOf(columns: Columns, formulas: ComputedMap): Level {
+  const ordered = new Map<string, Compiled>();
+  const open = new Set<string>();
+  const add = (name: string): void => {
+    if (open.has(name)) return;
+    open.add(name);
+    const { node } = formulas[name]!.expression;
+    for (const used of usedIn(node)) if (Object.hasOwn(formulas, used)) add(used);
+    ordered.set(name, compiled(node));
   };
+  Object.keys(formulas).forEach(add);
+  const lists = Object.entries(columns).flatMap(([name, { kind }]) => (listKinds.has(kind) ? [name] : []));
+  return { lists, formulas: [...ordered] };
+}
+/** Names that an expression reads where it stands; what a summary reads stands in another table. */
+function usedIn(node: Node): readonly string[] {
+  if (node.op === "ref") return [node.name];
+  if (node.op === "band") return usedIn(node.of);
+  return "args" in node ? node.args.flatMap(usedIn) : [];
 }
 
 /** Stored content plus computed values and empty lists: what rules and hosts read. */
 export function fill<S extends Shape>(shape: S, stored: Stored, today: string): Content<S> {
-  const { fields, tables, matrices, computed } = parts(shape);
+  const { fields, matrices } = parts(shape);
+  const { top, tables } = planOf(shape);
+  const filling = new Filling(shape, stored, today);
   const out: Record<string, unknown> = {};
-  const scopes: Record<string, readonly Scope[]> = {};
-  const counted = Object.entries(matrices).map(([name, m]) => ({
-    name,
-    m,
-    totals: totals(shape, name, stored, today),
-  }));
-
-  /** A matrix's count as its tables see it: "duties.accountable". */
-  const countOf = (table: string, row: string, name: string): unknown => {
-    const [matrix, key = ""] = name.split(".");
-    const found = counted.find((c) => c.name === matrix);
-    if (!found) return undefined;
-    const { perRow, perColumn } = found.totals;
-    const isPerRow = found.m.rows === table && Object.hasOwn(found.m.perRow ?? {}, key);
-    return own(isPerRow ? perRow : perColumn, row)?.[key];
-  };
-  const level = (
-    raw: Stored,
-    columns: Columns,
-    formulas: ComputedMap,
-    table = "",
-  ): { values: Stored; scope: Scope } => {
-    const lists = Object.entries(columns).filter(([name, f]) => listKinds.has(f.kind) && raw[name] === undefined);
-    const values: Stored = { ...raw, ...Object.fromEntries(lists.map(([name]) => [name, []])) };
-    // A value that ten others build on is worked out once.
-    const known = new Map<string, unknown>();
-    const scope: Scope = {
-      today,
-      rows: (name) => own(scopes, name) ?? [],
-      cells: () => [],
-      read: (name) => {
-        const formula = own(formulas, name);
-        if (formula && !known.has(name)) known.set(name, evaluate(formula.expression.node, scope));
-        if (formula) return known.get(name);
-        return name.includes(".") ? countOf(table, String(raw["id"]), name) : own(values, name);
-      },
-    };
-    return { values, scope };
-  };
-
-  for (const [name, t] of Object.entries(tables)) {
-    const rows = ((stored[name] ?? []) as Stored[]).map((row) => level(row, t.columns, t.computed, name));
-    scopes[name] = rows.map((r) => r.scope);
-    out[name] = rows.map(({ values, scope }) => ({ ...values, ...valuesOf(t.computed, scope) }));
+  for (const [name, level] of tables) {
+    const rows = (stored[name] ?? []) as Stored[];
+    out[name] = rows.map((row) => completed(row, level, filling, name));
+    filling.tables.set(name, out[name] as readonly Stored[]);
   }
   for (const name of Object.keys(matrices)) out[name] = bare((stored[name] ?? {}) as Readonly<Record<string, object>>);
-  const top = level(stored, fields, computed);
-  for (const name of Object.keys(fields)) if (top.values[name] !== undefined) out[name] = top.values[name];
-  return { ...out, ...valuesOf(computed, top.scope) } as Content<S>;
+  const values = completed(stored, top, filling, "");
+  for (const name of Object.keys(fields)) if (values[name] !== undefined) out[name] = values[name];
+  for (const [name] of top.formulas) out[name] = values[name];
+  return out as Content<S>;
 }
-/** Without a prototype, so that a row called `constructor` is empty and not Object's own. */
-const bare = (grid: Readonly<Record<string, object>>): object =>
-  Object.assign(
-    Object.create(null) as object,
-    Object.fromEntries(
-      Object.entries(grid).map(([row, cells]) => [row, Object.assign(Object.create(null) as object, cells)]),
-    ),
-  );
-const valuesOf = (formulas: ComputedMap, scope: Scope): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(formulas).map((name) => [name, scope.read(name)]));
+
+/** A row with its empty lists and its computed values. */
+function completed(row: Stored, { lists, formulas }: Level, filling: Filling, table: string): Stored {
+  const values: Record<string, unknown> = { ...row };
+  for (const name of lists) if (row[name] === undefined) values[name] = [];
+  if (formulas.length === 0) return values;
+  const scope = new RowScope(filling, table, values);
+  for (const [name, run] of formulas) values[name] = run(scope);
+  return values;
+}
+
+/** What the rows of one document see of the rest of it. */
+class Filling {
+  readonly today: string;
+  readonly tables = new Map<string, readonly Stored[]>();
+  readonly hasMatrices: boolean;
+  private readonly shape: Shape;
+  private readonly stored: Stored;
+  private readonly counts = new Map<string, MatrixCounts | undefined>();
+  private readonly scopes = new Map<string, readonly Scope[]>();
+
+  constructor(shape: Shape, stored: Stored, today: string) {
+    this.shape = shape;
+    this.stored = stored;
+    this.today = today;
+    this.hasMatrices = Object.keys(parts(shape).matrices).length > 0;
+  }
+  /** The rows of a table that are filled by now, for a summary. */
+  rows(name: string): readonly Scope[] {
+    const known = this.scopes.get(name);
+    if (known) return known;
+    const made = (this.tables.get(name) ?? []).map((values) => new RowScope(this, name, values));
+    this.scopes.set(name, made);
+    return made;
+  }
+  /** A matrix's count as its tables see it: "duties.accountable". */
+  countOf(table: string, id: string, name: string): unknown {
+    const [matrix = "", key = ""] = name.split(".");
+    if (!this.counts.has(matrix)) this.counts.set(matrix, this.countsOf(matrix));
+    return this.counts.get(matrix)?.countOf(table, id, key);
+  }
+  private countsOf(name: string): MatrixCounts | undefined {
+    const { matrices } = parts(this.shape);
+    return Object.hasOwn(matrices, name) ? new MatrixCounts(name, matrices[name]!, this.stored, this.today) : undefined;
+  }
+}
+
+class RowScope implements Scope {
+  readonly today: string;
+  private readonly filling: Filling;
+  private readonly table: string;
+  private readonly values: Stored;
+
+  constructor(filling: Filling, table: string, values: Stored) {
+    this.today = filling.today;
+    this.filling = filling;
+    this.table = table;
+    this.values = values;
+  }
+  read(name: string): unknown {
+    if (this.filling.hasMatrices && name.includes("."))
+      return this.filling.countOf(this.table, String(this.values["id"]), name);
+    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+  }
+  rows(name: string): readonly Scope[] {
+    return this.filling.rows(name);
+  }
+  cells(): readonly (readonly string[])[] {
+    return [];
+  }
+}
+
+/** Objects that inherit nothing, so that a row called `constructor` is empty and not Object's own. */
+class Bare {}
+Object.setPrototypeOf(Bare.prototype, null);
+Reflect.deleteProperty(Bare.prototype, "constructor");
+const bare = (grid: Readonly<Record<string, object>>): object => {
+  const out = new Bare() as Record<string, object>;
+  for (const [row, cells] of Object.entries(grid)) out[row] = Object.assign(new Bare(), cells);
+  return out;
+};

@@ -14,54 +14,38 @@ interface Subject {
   readonly content: Content<Shape>;
   readonly project: Project;
 }
+/** Looks at one stored value; `row` is the table's row that it stands in, none at the top. */
+type Look = (value: unknown, row: StoredRow | undefined) => void;
+/** What a rule does while a document's values are visited once for all rules. */
+interface Watch {
+  /** Asked once for every field or column: what looks at its values, if anything. */
+  readonly look?: (field: Field, placeIn: (row: StoredRow | undefined) => Place, name: string) => Look | undefined;
+  /** After the last value. */
+  readonly end?: () => void;
+}
 /** A rule of every template. */
 export interface GenericRule {
   readonly severity: Severity;
   readonly title: Label;
   readonly source: string;
   readonly expected?: Label;
-  readonly check?: (subject: Subject, report: (found: Found<Shape>) => void) => void;
-}
-/** One stored value with its field and place, wherever it stands. */
-interface Cell {
-  readonly at: Place;
-  readonly kind: Kind;
-  readonly field: Field;
-  readonly value: unknown;
+  /** Begins to judge a document: may report at once, while its values are visited, and at the end. */
+  readonly watch?: (subject: Subject, report: (found: Found<Shape>) => void) => Watch | undefined;
 }
 
-function* cells({ shape, content }: Subject): Iterable<Cell> {
-  const { fields, tables } = parts(shape);
-  const values = content as unknown as Stored;
-  const level = function* (row: Stored, columns: Columns, at: Place): Iterable<Cell> {
-    for (const [name, field] of Object.entries(columns))
-      if (Object.hasOwn(row, name) && row[name] !== undefined)
-        yield { at: [...at, name], kind: field.kind, field, value: row[name] };
-  };
-  yield* level(values, fields, []);
-  for (const [name, { columns }] of Object.entries(tables))
-    for (const row of values[name] as readonly StoredRow[]) yield* level(row, columns, [name, row.id]);
-}
-
-/** What people wrote at a place. Not addresses, and not ids of options: `todo` is a fine one. */
-function textsOf({ kind, value }: Cell): readonly string[] {
-  switch (kind) {
-    case "text":
-    case "longText":
-      return [value as string];
-    case "texts":
-      return value as readonly string[];
-    case "person":
-      return [(value as Person).name];
-    case "people":
-      return (value as readonly Person[]).map(({ name }) => name);
-    default:
-      return [];
-  }
-}
+/** What people wrote in a value of a kind. Not addresses, and not ids of options: `todo` is a fine one. */
+const textsOf: Readonly<Partial<Record<Kind, (value: unknown) => string | readonly string[]>>> = {
+  text: (value) => value as string,
+  longText: (value) => value as string,
+  texts: (value) => value as readonly string[],
+  person: (value) => (value as Person).name,
+  people: (value) => (value as readonly Person[]).map(({ name }) => name),
+};
 
 /** More characters than this, and a text is no longer read. A line, and a page. */
 const lengthHints: Readonly<Partial<Record<Kind, number>>> = { text: 200, longText: 3000 };
+/** What every placeholder has something of: most texts have not, and this is found out several times faster. */
+const mayBePlaceholder = /tb[dac]|todo|xxx|lorem|待|填写/i;
 const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待(?:定|补充|填写?)(?!\p{Script=Han})|填写[….]/iu;
 
 /** By code, in the order they report. G-01 is said by `requiredFindings`, which every template shares. */
@@ -76,22 +60,35 @@ export const genericRules = {
     source: "D",
     title: ["References point to something", "引用有对应内容"],
     expected: ["a row or document that is there", "已有的行或文档"],
-    check: danglingReferences,
+    watch: danglingReferences,
   },
   "G-03": {
     severity: "warning",
     source: "D",
     title: ["No placeholder is left", "没有占位文字"],
     expected: ["the real text", "正式内容"],
-    check(subject, report) {
-      const say = (at: Place, text: string, isWhole: boolean): void => {
-        const hit = placeholder.exec(text);
+    watch({ document }, report) {
+      const say = (text: string, at: () => Place, isWhole: boolean): void => {
+        const hit = mayBePlaceholder.test(text) ? placeholder.exec(text) : null;
         if (!hit) return;
         const span = isWhole && { span: [hit.index, hit.index + hit[0].length] as const };
-        report({ at: at as [], found: [`placeholder "${hit[0]}"`, `占位文字“${hit[0]}”`], ...span });
+        report({ at: at() as [], found: [`placeholder "${hit[0]}"`, `占位文字“${hit[0]}”`], ...span });
       };
-      say(["$title"], subject.document.title, true);
-      for (const cell of cells(subject)) for (const text of textsOf(cell)) say(cell.at, text, text === cell.value);
+      say(document.title, () => ["$title"], true);
+      return {
+        look: ({ kind }, placeIn) => {
+          const texts = textsOf[kind];
+          return (
+            texts &&
+            ((value, row) => {
+              const said = texts(value);
+              const at = (): Place => placeIn(row);
+              if (typeof said === "string") say(said, at, said === value);
+              else for (const text of said) say(text, at, false);
+            })
+          );
+        },
+      };
     },
   },
   "G-04": {
@@ -99,9 +96,10 @@ export const genericRules = {
     source: "D",
     title: ["The review is not overdue", "复审未逾期"],
     expected: ["today or later", "今天或以后"],
-    check({ document: { reviewBy, flow }, project }, report) {
-      if (!reviewBy || reviewBy >= project.facts.today || flow.state === "closed") return;
+    watch({ document: { reviewBy, flow }, project }, report) {
+      if (!reviewBy || reviewBy >= project.facts.today || flow.state === "closed") return undefined;
       report({ at: ["$reviewBy"] as unknown as [], found: [`review date ${reviewBy}`, `复审日期 ${reviewBy}`] });
+      return undefined;
     },
   },
   "G-05": {
@@ -109,44 +107,55 @@ export const genericRules = {
     source: "D",
     title: ["The owner is still there", "负责人仍在岗"],
     expected: ["somebody who is active", "在岗人员"],
-    check(subject, report) {
-      const gone = leavers(subject.project.facts.people);
-      const say = (at: Place, name: string): void =>
-        report({ at: at as [], found: [`${name}, who has left`, `${name}（已离开）`] });
-      if (gone.has(subject.document.owner ?? "")) say(["$owner"], subject.document.owner!);
-      for (const { at, kind, value } of cells(subject))
-        if (kind === "person" && at.at(-1) === "owner" && gone.has((value as Person).name))
-          say(at, (value as Person).name);
+    watch({ document, project }, report) {
+      const gone = leavers(project.facts.people);
+      if (gone.size === 0) return undefined;
+      const say = (name: string, at: () => Place): void => {
+        if (gone.has(name)) report({ at: at() as [], found: [`${name}, who has left`, `${name}（已离开）`] });
+      };
+      say(document.owner ?? "", () => ["$owner"]);
+      return {
+        look: ({ kind }, placeIn, name) =>
+          kind === "person" && name === "owner"
+            ? (value, row) => say((value as Person).name, () => placeIn(row))
+            : undefined,
+      };
     },
   },
   "G-06": {
     severity: "warning",
     source: "000 七",
     title: ["Texts are short", "文字简洁"],
-    check(subject, report) {
-      for (const { at, field, value } of cells(subject)) {
-        const most = lengthHints[field.kind];
-        if (most === undefined || typeof value !== "string" || value.length <= most) continue;
-        report({
-          at: at as [],
-          found: [`${value.length} characters`, `${value.length} 个字符`],
-          expected: [`at most ${most}`, `至多 ${most} 个`],
-        });
-      }
-    },
+    watch: (_, report) => ({
+      look: ({ kind }, placeIn) => {
+        const most = lengthHints[kind];
+        if (most === undefined) return undefined;
+        return (value, row) => {
+          if (typeof value !== "string" || value.length <= most) return;
+          report({
+            at: placeIn(row) as [],
+            found: [`${value.length} characters`, `${value.length} 个字符`],
+            expected: [`at most ${most}`, `至多 ${most} 个`],
+          });
+        };
+      },
+    }),
   },
   "G-07": {
     severity: "hint",
     source: "S3 S4 S5",
     title: ["A commitment can be checked", "承诺可以检验"],
     expected: ["something that can be checked", "可以检验的说法"],
-    check(subject, report) {
-      for (const { at, field, value } of cells(subject)) {
-        if (!field.commitment || typeof value !== "string") continue;
-        const word = analyse(value).spans.find((s) => s.kind === "vague");
-        if (word) report({ at: at as [], found: [`"${word.text}"`, `“${word.text}”`], span: [word.start, word.end] });
-      }
-    },
+    watch: (_, report) => ({
+      look: ({ commitment }, placeIn) =>
+        commitment &&
+        ((value, row) => {
+          const word = typeof value === "string" && analyse(value).spans.find((s) => s.kind === "vague");
+          if (!word) return;
+          const found: Label = [`"${word.text}"`, `“${word.text}”`];
+          report({ at: placeIn(row) as [], found, span: [word.start, word.end] });
+        }),
+    }),
   },
 } satisfies Readonly<Record<string, GenericRule>> as Readonly<Record<GenericCode, GenericRule>>;
 export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05" | "G-06" | "G-07";
@@ -174,16 +183,27 @@ function idsOfOther(other: Document | undefined): ReadonlySet<string> | undefine
   );
 }
 
-function danglingReferences(subject: Subject, report: (found: Found<Shape>) => void): void {
+function danglingReferences(subject: Subject, report: (found: Found<Shape>) => void): Watch {
   const isThere = rowFinder(subject);
-  for (const { at, kind, value } of cells(subject)) {
-    if (kind !== "reference" && kind !== "references") continue;
-    for (const to of (kind === "reference" ? [value] : value) as Reference[]) {
-      if (to.row === undefined || isThere(to) !== false) continue;
-      report({ at: at as [], found: [`a reference to "${to.text}", which is gone`, `引用“${to.text}”，但已不存在`] });
-    }
-  }
-  const { shape, content } = subject;
+  const say = (to: Reference, placeIn: (row: StoredRow | undefined) => Place, row: StoredRow | undefined): void => {
+    if (to.row === undefined || isThere(to) !== false) return;
+    const found: Label = [`a reference to "${to.text}", which is gone`, `引用“${to.text}”，但已不存在`];
+    report({ at: placeIn(row) as [], found });
+  };
+  return {
+    look: ({ kind }, placeIn) => {
+      if (kind === "reference") return (value, row) => say(value as Reference, placeIn, row);
+      if (kind !== "references") return undefined;
+      return (value, row) => {
+        for (const to of value as readonly Reference[]) say(to, placeIn, row);
+      };
+    },
+    end: () => danglingCells(subject, report),
+  };
+}
+
+/** Cells of a matrix whose row or column is gone. */
+function danglingCells({ shape, content }: Subject, report: (found: Found<Shape>) => void): void {
   const values = content as unknown as Stored;
   for (const [name, m] of Object.entries(parts(shape).matrices)) {
     const [rows, columns] = [m.rows, m.columns].map((table) => rowIdsOf(values, [table]));
@@ -207,4 +227,35 @@ function danglingReferences(subject: Subject, report: (found: Found<Shape>) => v
           });
     }
   }
+}
+
+type Said = Found<Shape> & { readonly code: GenericCode };
+
+/** What the generic rules find, rule by rule; all of them look at each value while it is at hand. */
+export function genericFindings(subject: Subject): readonly Said[] {
+  const { shape, content } = subject;
+  const { fields, tables } = parts(shape);
+  const found: Said[][] = [];
+  const watches = Object.entries(genericRules).flatMap(([code, { watch }]) => {
+    const own: Said[] = [];
+    found.push(own);
+    return watch?.(subject, (one) => void own.push({ ...one, code: code as GenericCode })) ?? [];
+  });
+  const visit = (columns: Columns, table: string | undefined, rows: readonly Stored[]): void => {
+    const looks = Object.entries(columns).flatMap(([name, field]) => {
+      const placeIn = (row: StoredRow | undefined): Place => (table === undefined ? [name] : [table, row!.id, name]);
+      const own = watches.flatMap(({ look }) => look?.(field, placeIn, name) ?? []);
+      return own.length > 0 ? [{ name, own }] : [];
+    });
+    for (const row of rows)
+      for (const { name, own } of looks) {
+        const value = Object.hasOwn(row, name) ? row[name] : undefined;
+        if (value !== undefined) for (const look of own) look(value, row as StoredRow);
+      }
+  };
+  const values = content as unknown as Stored;
+  visit(fields, undefined, [values]);
+  for (const [name, { columns }] of Object.entries(tables)) visit(columns, name, values[name] as readonly StoredRow[]);
+  for (const { end } of watches) end?.();
+  return found.flat();
 }

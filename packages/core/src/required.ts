@@ -1,10 +1,10 @@
 import type { Content } from "./content.ts";
 import type { Document, Stored, StoredRow } from "./document.ts";
-import { evaluate, isFilled } from "./evaluate.ts";
+import { compiled, type Compiled, isFilled, type Scope } from "./evaluate.ts";
 import type { Columns, Field, Person, Reference } from "./fields.ts";
 import type { Label } from "./label.ts";
 import type { Found } from "./rule.ts";
-import { type ComputedMap, type NeedMap, parts, type Shape } from "./shape.ts";
+import { type NeedMap, parts, type Shape } from "./shape.ts";
 
 const nothing: Label = ["nothing", "空白"];
 type Missing = Found<Shape> & { readonly code: string };
@@ -22,36 +22,86 @@ function saysSomething({ kind }: Field, value: unknown): boolean {
 }
 const named = ({ name, email }: Person): boolean => name.trim() !== "" || (email ?? "").trim() !== "";
 
+/** A column that must be filled: always, or when a condition holds. */
+interface Want {
+  readonly name: string;
+  readonly field: Field;
+  readonly code: string;
+  readonly when?: Compiled;
+}
+interface Wants {
+  readonly top: readonly Want[];
+  readonly tables: readonly (readonly [name: string, wants: readonly Want[]])[];
+}
+const made = new WeakMap<Shape, Wants>();
+
+/** What a shape wants filled, looked up in it once. */
+function wantsOf(shape: Shape): Wants {
+  const known = made.get(shape);
+  if (known) return known;
+  const { fields, tables } = parts(shape);
+  const wants: Wants = {
+    top: levelOf(fields, shape.needs),
+    tables: Object.entries(tables).map(([name, t]) => [name, levelOf(t.columns, t.needs)]),
+  };
+  made.set(shape, wants);
+  return wants;
+}
+const levelOf = (columns: Columns, needs: NeedMap): readonly Want[] =>
+  Object.entries(columns).flatMap(([name, field]): Want[] => {
+    const need = Object.hasOwn(needs, name) ? needs[name] : undefined;
+    const code = need && "code" in need ? need.code : "G-01";
+    if (field.required) return [{ name, field, code }];
+    return need ? [{ name, field, code, when: compiled(("when" in need ? need.when : need).node) }] : [];
+  });
+
+/** What a condition sees: the values of a row, computed ones among them, and the document's state. */
+class ValueScope implements Scope {
+  readonly today: string;
+  values: Stored = {};
+  private readonly state: string;
+
+  constructor(today: string, state: string) {
+    this.today = today;
+    this.state = state;
+  }
+  read(name: string): unknown {
+    if (name === "$state") return this.state;
+    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+  }
+  rows(): readonly Scope[] {
+    return [];
+  }
+  cells(): readonly (readonly string[])[] {
+    return [];
+  }
+}
+
 /** Required places without a value, and `needs` whose condition holds, under the rule's own code where the method has one. */
 export function requiredFindings(shape: Shape, document: Document, content: Content<Shape>, today: string): Missing[] {
-  const { fields, tables, computed } = parts(shape);
   const values = content as unknown as Stored;
+  const { top, tables } = wantsOf(shape);
   const out: Missing[] = [];
   const { title, owner, flow } = document;
   const miss = (code: string, at: readonly string[], expected: Label): void =>
     void out.push({ code, at, found: nothing, expected } as Missing);
-
-  const level = (row: Stored, columns: Columns, wants: NeedMap, formulas: ComputedMap, at: readonly string[]): void => {
-    const read = (name: string): unknown => {
-      if (name === "$state") return flow.state;
-      return Object.hasOwn(formulas, name) || Object.hasOwn(row, name) ? row[name] : undefined;
-    };
-    for (const [name, field] of Object.entries(columns)) {
-      const want = Object.hasOwn(wants, name) ? wants[name] : undefined;
-      const need = want && ("when" in want ? want : { when: want, code: "G-01" });
-      const due =
-        field.required ?? (need && evaluate(need.when.node, { today, read, rows: () => [], cells: () => [] }));
-      if (due === true && !saysSomething(field, row[name])) miss(need?.code ?? "G-01", [...at, name], field.label);
+  const scope = new ValueScope(today, flow.state);
+  const level = (row: Stored, wants: readonly Want[], table?: string): void => {
+    scope.values = row;
+    for (const { name, field, code, when } of wants) {
+      if (saysSomething(field, row[name]) || (when && when(scope) !== true)) continue;
+      miss(code, table === undefined ? [name] : [table, (row as StoredRow).id, name], field.label);
     }
   };
 
   if (title.trim() === "") miss("G-01", ["$title"], ["a title", "标题"]);
   if (!owner?.trim()) miss("G-01", ["$owner"], ["an owner", "负责人"]);
-  level(values, fields, shape.needs, computed, []);
-  for (const [name, t] of Object.entries(tables)) {
+  level(values, top);
+  for (const [name, wants] of tables) {
     const rows = values[name] as readonly StoredRow[];
-    if (t.required && rows.length === 0) miss("G-01", [name], t.label);
-    for (const row of rows) level(row, t.columns, t.needs, t.computed, [name, row.id]);
+    const { label, required } = parts(shape).tables[name]!;
+    if (required && rows.length === 0) miss("G-01", [name], label);
+    for (const row of rows) level(row, wants, name);
   }
   return out;
 }
