@@ -1,15 +1,19 @@
-import type { Content } from "./content.ts";
-import { contentHash } from "./content-hash.ts";
 import { check, hasErrors } from "./check.ts";
+import { configured } from "./configured.ts";
+import { contentHash } from "./content-hash.ts";
+import type { Content } from "./content.ts";
 import type { Document, Entry } from "./document.ts";
 import { fill } from "./fill.ts";
 import type { Person } from "./fields.ts";
-import { type Actor, actorOf, type AnyFlow, type Guard, plainFlow, sinceEntered, type Step } from "./flow.ts";
+import { type Actor, actorOf, type AnyFlow, type Guard, plainFlow, type Step } from "./flow.ts";
+import { decisionProblem, endOf, hasDecisions, historyFaults, type Judged, prevailing } from "./history.ts";
 import { type Label, unexpected } from "./label.ts";
 import { isAlike, isOneVoter, isSamePerson } from "./people.ts";
 import type { Project } from "./project.ts";
 import type { Shape } from "./shape.ts";
 import type { AnyTemplate } from "./template.ts";
+import { isRequester, openSeats, votesFor, votesMissing } from "./votes.ts";
+import { isPartial } from "./withheld.ts";
 
 export type Advanced =
   | { readonly ok: true; readonly document: Document; readonly waitsFor: number }
@@ -21,7 +25,8 @@ export const flowOf = (template: AnyTemplate): AnyFlow => (template.flow as AnyF
  * The next document, or every reason why not. Pure; history only grows.
  *
  * A decision is bound to a hash of the content. To grant it, somebody must match by account or e-mail; to refuse the requester, a likeness of name is
- * enough. No flag of any kind lifts that: coordinators and administrators are people too. `waitsFor` counts the decisions still missing.
+ * enough. No flag of any kind lifts that: coordinators and administrators are people too. A history that cannot have happened, or a decision that does
+ * not hold, leads nowhere. `waitsFor` counts the decisions still missing.
  */
 export function advance(
   template: AnyTemplate,
@@ -37,11 +42,8 @@ export function advance(
   const refusals = refusalsOf(template, document, step, actor, project, comment);
   if (refusals.length > 0) return { ok: false, refusals };
   const shape: Shape = template.shape;
-  const content = fill(shape, document.content, project.facts.today) as Content<Shape>;
   const binds = contentHash(shape, document.content);
-  const quorum = step.decides === "for" ? (step.quorum ?? flow.quorum?.(content, project) ?? 1) : 1;
-  const voices = step.decides === "for" ? votersFor(flow, document, binds, actor).length + 1 : 1;
-  const to = voices < quorum ? document.flow.state : step.to;
+  const { to, waitsFor } = outcome(template, document, step, actor, project, binds);
   const entry: Entry = {
     action,
     from: document.flow.state,
@@ -52,11 +54,12 @@ export function advance(
     verified: actor.verified,
     version: document.templateVersion,
     ...(step.decides && { binds }),
+    ...(step.marks && { stood: binds }),
     ...(comment && { comment }),
   };
   return {
     ok: true,
-    waitsFor: Math.max(0, quorum - voices),
+    waitsFor,
     document: {
       ...document,
       revision: document.revision + 1,
@@ -64,6 +67,27 @@ export function advance(
       flow: { state: to, history: [...document.flow.history, entry] },
     },
   };
+}
+
+const contentOf = ({ shape }: AnyTemplate, { content }: Document, { settings, facts }: Project): Content<Shape> =>
+  fill(configured(shape as Shape, settings), content, facts.today) as Content<Shape>;
+
+/** Where a step leads to: to its end, or nowhere yet while votes are missing. */
+function outcome(
+  template: AnyTemplate,
+  document: Document,
+  step: Step,
+  { person, verified }: Actor,
+  project: Project,
+  binds: string,
+): { readonly to: string; readonly waitsFor: number } {
+  if (step.decides !== "for") return { to: step.to, waitsFor: 0 };
+  const flow = flowOf(template);
+  const votes = votesFor(flow, document, binds, verified);
+  const voters = [...votes.map(actorOf), person];
+  const waitsFor = votesMissing(flow, step, contentOf(template, document, project), project, voters);
+  const to = (prevailing(flow, votes) ?? step).to;
+  return { to: waitsFor > 0 ? document.flow.state : to, waitsFor };
 }
 
 const stepFrom = (flow: AnyFlow, document: Document, action: string): Step | undefined =>
@@ -80,19 +104,6 @@ function noSuchStep(flow: AnyFlow, { flow: { state } }: Document, action: string
   );
 }
 
-/**
- * Different people who decided for this content since it came into its state. Where the platform proves who acts, only what it proved counts: a vote
- * that a file brought along opens no gate.
- */
-export function votersFor(flow: AnyFlow, document: Document, binds: string, { verified }: Actor): readonly Person[] {
-  const actions = new Set(flow.steps.filter((s) => s.decides === "for").map((s) => s.action));
-  const votes = sinceEntered(document.flow).filter((e) => actions.has(e.action) && e.binds === binds);
-  return votes
-    .filter((e) => e.verified || !verified)
-    .map(actorOf)
-    .filter((person, i, all) => !all.slice(0, i).some((earlier) => isOneVoter(earlier, person)));
-}
-
 /** Every reason why somebody may not take a step now; empty = they may. */
 export function refusalsOf(
   template: AnyTemplate,
@@ -104,32 +115,80 @@ export function refusalsOf(
 ): readonly Label[] {
   const { person } = actor;
   const flow = flowOf(template);
-  const content = fill(template.shape as Shape, document.content, project.facts.today) as Content<Shape>;
+  const content = contentOf(template, document, project);
   const holders = (role: string): readonly Person[] => flow.roles[role]?.holders(content, project) ?? [];
-  const out: Label[] = [];
+  const out: Label[] = [...unsound(template, flow, document, step, actor, project)];
   if (step.by.length > 0 && !step.by.some((role) => holders(role).some((p) => isSamePerson(p, person)))) {
-    const named = (i: 0 | 1): string => step.by.map((role) => flow.roles[role]!.label[i]).join(i === 0 ? " or " : "或");
+    const named = rolesNamed(flow, step.by);
     const alike = step.by.some((role) => holders(role).some((p) => isAlike(p, person)));
     out.push(
       unexpected(
         [person.name, person.name],
-        alike
-          ? [`${named(0)}, shown by an account or e-mail address`, `${named(1)}，并有账号或邮箱可以证明`]
-          : [named(0), named(1)],
+        alike ? [`${named[0]}, shown by an account or e-mail address`, `${named[1]}，并有账号或邮箱可以证明`] : named,
       ),
     );
   }
   if (step.comment && !comment?.trim()) out.push(unexpected(["no comment", "空白说明"], ["a reason", "理由"]));
   for (const name of step.guards ?? []) {
     const guard = guardOf(template, flow, name);
-    if (!guard.holds(content, document, project)) out.push(unexpected(guard.found, guard.expected));
+    if (!guard.holds(content, document, project, actor)) out.push(unexpected(guard.found, guard.expected));
   }
-  if (step.decides && flow.requester && holders(flow.requester).some((p) => isAlike(p, person)))
+  if (step.decides && isRequester(flow, content, document.flow.history, project, person))
     out.push(unexpected(["a decision by the requester", "申请人自行审批"], ["somebody else", "其他人"]));
+  return [...out, ...idleVote(template, flow, document, step, actor, project)];
+}
+
+const rolesNamed = (flow: AnyFlow, roles: readonly string[]): Label => {
+  const named = (i: 0 | 1): string => roles.map((role) => flow.roles[role]!.label[i]).join(i === 0 ? " or " : "或");
+  return [named(0), named(1)];
+};
+
+/** What is wrong with where the document stands, whoever acts. */
+function unsound(
+  template: AnyTemplate,
+  flow: AnyFlow,
+  document: Document,
+  step: Step,
+  { verified }: Actor,
+  project: Project,
+): readonly Label[] {
+  if (!hasDecisions(flow)) return [];
+  const shape: Shape = template.shape;
+  const [fault] = historyFaults(shape, flow, document, project);
+  if (fault)
+    return [
+      unexpected(fault, ["a history of steps that were taken; put it back as it was", "真实的流程历史，请恢复原状"]),
+    ];
+  if (isPartial(document) && step.decides)
+    return [
+      unexpected(
+        ["a copy without the private content", "不含内部内容的副本"],
+        ["the whole document, since a decision is about all of it", "完整的文档，审批针对全部内容"],
+      ),
+    ];
+  const problem = decisionProblem(shape, flow, document, { project, verified });
+  return problem ? [unexpected(problem, ["a new decision", "重新审批"])] : [];
+}
+
+/** A second vote, or one that brings the step no nearer to its end. */
+function idleVote(
+  template: AnyTemplate,
+  flow: AnyFlow,
+  document: Document,
+  step: Step,
+  { person, verified }: Actor,
+  project: Project,
+): readonly Label[] {
+  if (step.decides !== "for") return [];
   const binds = contentHash(template.shape as Shape, document.content);
-  if (step.decides === "for" && votersFor(flow, document, binds, actor).some((p) => isOneVoter(p, person)))
-    out.push(unexpected([`a second vote of ${person.name}`, `${person.name}再次投票`], ["somebody else", "其他人"]));
-  return out;
+  const voters = votesFor(flow, document, binds, verified).map(actorOf);
+  if (voters.some((voter) => isOneVoter(voter, person)))
+    return [unexpected([`a second vote of ${person.name}`, `${person.name}再次投票`], ["somebody else", "其他人"])];
+  const content = contentOf(template, document, project);
+  const before = openSeats(flow, step, content, project, voters);
+  if (before.length === 0 || openSeats(flow, step, content, project, [...voters, person]).length < before.length)
+    return [];
+  return [unexpected([`a vote of ${person.name}`, `${person.name}的一票`], rolesNamed(flow, [...new Set(before)]))];
 }
 
 /** "sound" is every flow's: no error stands open. */
@@ -155,47 +214,28 @@ export function possibleSteps(
     .map((step) => ({ step, refusals: refusalsOf(template, document, step, actor, project, "…") }));
 }
 
-/** After an edit: decisions whose content is gone are void, and a sealed state falls back. Every host's save calls it. */
-export function settle(template: AnyTemplate, document: Document, now: string): Document {
-  const { sealed = {} } = flowOf(template);
-  const back = Object.hasOwn(sealed, document.flow.state) ? sealed[document.flow.state] : undefined;
-  const last = document.flow.history.filter((e) => e.binds !== undefined).at(-1);
-  if (!back || last?.binds === contentHash(template.shape as Shape, document.content)) return document;
+/**
+ * After an edit: decisions that no longer hold are void, and a sealed state falls back. A state that no step led to is none: the document is back where
+ * its history ends. Every host's save calls it.
+ *
+ * @param judged where identity is proved, `{ project, verified: true }` also voids what nobody proved
+ */
+export function settle(template: AnyTemplate, document: Document, now: string, judged: Judged = {}): Document {
+  const flow = flowOf(template);
+  const { state, history } = document.flow;
+  const end = endOf(flow, document);
+  const isSealed = !!flow.sealed && Object.hasOwn(flow.sealed, state);
+  if (isSealed && state !== end) return { ...document, flow: { state: end, history } };
+  if (!isSealed || !decisionProblem(template.shape as Shape, flow, document, judged)) return document;
+  const back = flow.sealed![state]!;
   const entry: Entry = {
     action: "void",
-    from: document.flow.state,
+    from: state,
     to: back,
     by: "Parley",
     at: now,
     verified: true,
     version: document.templateVersion,
   };
-  return { ...document, flow: { state: back, history: [...document.flow.history, entry] } };
-}
-
-/**
- * Why a history cannot have happened: a step that the flow does not have, states that do not join, a decision about other content, or one by the
- * requester. A hand-written "approved" shows here.
- */
-export function historyFaults(shape: Shape, flow: AnyFlow, document: Document, project: Project): readonly Label[] {
-  const content = fill(shape, document.content, project.facts.today) as Content<Shape>;
-  const requesters = flow.requester ? (flow.roles[flow.requester]?.holders(content, project) ?? []) : [];
-  const out: Label[] = [];
-  let state = flow.start;
-  for (const entry of document.flow.history) {
-    const step = flow.steps.find((s) => s.action === entry.action && s.from.includes(entry.from));
-    const stays = step?.decides === "for" && entry.to === entry.from;
-    const voided = entry.action === "void" && flow.sealed?.[entry.from] === entry.to;
-    if (entry.from !== state || !(voided || stays || step?.to === entry.to))
-      out.push([`${entry.from} → ${entry.to} by "${entry.action}"`, `“${entry.action}”：${entry.from} → ${entry.to}`]);
-    if (step?.decides && requesters.some((p) => isAlike(p, actorOf(entry))))
-      out.push([`a decision by the requester ${entry.by}`, `申请人${entry.by}自行审批`]);
-    state = entry.to;
-  }
-  if (state !== document.flow.state)
-    out.push([
-      `the state "${document.flow.state}" after a history that ends in "${state}"`,
-      `历史停在“${state}”，状态却为“${document.flow.state}”`,
-    ]);
-  return out;
+  return { ...document, flow: { state: back, history: [...history, entry] } };
 }

@@ -2,13 +2,12 @@ import type { Stored } from "./document.ts";
 import { isFilled } from "./evaluate.ts";
 import type { Columns, Field, Person } from "./fields.ts";
 import { canonical, hashOf } from "./hash.ts";
+import { identityOf } from "./people.ts";
 import { parts, type Shape } from "./shape.ts";
 
-/** A person reads the same whoever mapped them: ids that a host learnt must not void an approval. */
-const who = ({ name, email }: Person): string => (email ?? name).normalize("NFKC").toLowerCase();
 function plain(field: Field | undefined, value: unknown): unknown {
-  if (field?.kind === "person") return who(value as Person);
-  return field?.kind === "people" ? (value as readonly Person[]).map(who) : value;
+  if (field?.kind === "person") return identityOf(value as Person);
+  return field?.kind === "people" ? (value as readonly Person[]).map(identityOf) : value;
 }
 /** Blanks are left out: a host that writes an unticked box or an empty list in another way voids nothing. */
 const kept = (row: Stored, columns: Columns): Stored =>

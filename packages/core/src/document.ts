@@ -36,6 +36,8 @@ export interface Entry {
   readonly verified: boolean;
   /** Hash of the content a decision was about. */
   readonly binds?: string;
+  /** Hash of the content that stood here at a step that is no decision, where a later step asks whether it was changed. */
+  readonly stood?: string;
   readonly version: number;
   readonly comment?: string;
 }
@@ -64,6 +66,11 @@ export interface Document {
   readonly waivers: readonly Waiver[];
   /** By address ("risks.r1.colour"): what has no field, and raw values a host could not read. Written back where they came from. */
   readonly extra: Readonly<Record<string, Json>>;
+  /**
+   * Set on a copy that left the team, or that came from where private content is not kept: the places that it does not tell about (`withheld.ts`).
+   * What it lacks there is unknown to a merge, never cleared.
+   */
+  readonly withheld?: readonly Place[];
 }
 
 /** The states of a template without a flow of its own. */

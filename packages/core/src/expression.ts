@@ -17,13 +17,16 @@ export interface Day {
 /** One step of a scale: values below `below`; the last band has none. */
 export interface Band {
   readonly below?: number;
+  /** The setting of the shape that `below` is the value of. */
+  readonly setting?: string;
   readonly id: string;
   readonly label: Label;
   readonly tone: Tone;
 }
 export type Node =
   | { readonly op: "ref"; readonly name: string }
-  | { readonly op: "value"; readonly value: number | string | boolean }
+  /** `setting`: the setting of the shape that it is the value of, so that `configured` finds it. */
+  | { readonly op: "value"; readonly value: number | string | boolean; readonly setting?: string }
   | { readonly op: "today" }
   | {
       readonly op: "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "days";
@@ -102,6 +105,19 @@ export const exactly = (a: Expr<number>, n: number): Expr<boolean> =>
   expr({ op: "eq", args: [a.node, { op: "value", value: n }] });
 /** How many cells of this matrix row (or column) hold the option. One option: "A or R" has no portable formula; add two counts. */
 export const cellsWith = (has: string): Expr<number> => expr({ op: "cells", has });
+/** A threshold inside a computation: the setting's default, until `configured` puts the project's value there. */
+export const settingOf = (name: string, value: number): Expr<number> => expr({ op: "value", value, setting: name });
+/** A band as it is written: its end may be a threshold. */
+export type BandTo = Omit<Band, "below" | "setting"> & { readonly below?: Num };
 /** The id of the band a number falls into. */
-export const banded = (of: Expr<number>, bands: readonly Band[]): Expr<string> =>
-  expr({ op: "band", of: of.node, bands });
+export const banded = (of: Expr<number>, bands: readonly BandTo[]): Expr<string> =>
+  expr({ op: "band", of: of.node, bands: bands.map(toBand) });
+/** @throws Error when an end is neither a number nor a threshold: no host could write it down */
+function toBand({ below, ...band }: BandTo): Band {
+  if (below === undefined) return band;
+  if (typeof below === "number") return { below, ...band };
+  const { node } = below;
+  if (node.op !== "value" || typeof node.value !== "number")
+    throw new Error(`Unexpected ${node.op} as the end of the band "${band.id}", expected a number or a setting`);
+  return { below: node.value, ...(node.setting !== undefined && { setting: node.setting }), ...band };
+}

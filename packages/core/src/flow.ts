@@ -19,7 +19,7 @@ export interface Guard<S> {
   /** What is said when it does not hold: found and expected. */
   readonly found: Label;
   readonly expected: Label;
-  readonly holds: (content: Content<S>, document: Document, project: Project) => boolean;
+  readonly holds: (content: Content<S>, document: Document, project: Project, actor: Actor) => boolean;
 }
 export interface Step<State extends string = string, R extends string = string, G extends string = string> {
   readonly action: string;
@@ -35,6 +35,12 @@ export interface Step<State extends string = string, R extends string = string, 
   readonly comment?: "required";
   /** How many different people, when the step has a number of its own. */
   readonly quorum?: number;
+  /** Instead of a number: roles of which each must be filled by a vote of its own. */
+  readonly seats?: readonly R[];
+  /** Among the votes that carry it, its `to` wins, whoever votes last. */
+  readonly prevails?: true;
+  /** Its entry keeps a hash of the content, so that a later guard can tell whether anything was changed. */
+  readonly marks?: true;
 }
 /** States, actions, who may act, guards. */
 export interface Flow<

@@ -1,13 +1,17 @@
 export * from "./advance.ts";
 export * from "./calendar.ts";
 export * from "./check.ts";
+export * from "./configured.ts";
 export * from "./content-hash.ts";
 export * from "./content.ts";
 export * from "./document.ts";
 export * from "./errors.ts";
 export * from "./evaluate.ts";
+export * from "./exchange/csv-losses.ts";
+export { type CsvFile, documentsCsv, tableCsv, toCsv } from "./exchange/csv.ts";
 export * from "./exchange/json.ts";
 export * from "./exchange/markdown.ts";
+export { fromCsv, fromTableCsv, isDocumentsCsv, type MadeOfCsv } from "./exchange/read-csv.ts";
 export * from "./expression.ts";
 export * from "./fields.ts";
 export * from "./fill.ts";
@@ -16,6 +20,7 @@ export * from "./flatten.ts";
 export * from "./flow.ts";
 export * from "./generic-rules.ts";
 export * from "./hash.ts";
+export * from "./history.ts";
 export * from "./host.ts";
 export * from "./label.ts";
 export * from "./merge.ts";
@@ -42,4 +47,6 @@ export {
   toText as valueToText,
   type Read,
 } from "./text-values.ts";
+export * from "./votes.ts";
 export * from "./waive.ts";
+export * from "./withheld.ts";

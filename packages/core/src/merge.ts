@@ -4,6 +4,7 @@ import { canonical, digest } from "./hash.ts";
 import { mergedOrder } from "./order.ts";
 import { withoutOrphans } from "./patch.ts";
 import { parts, type Shape } from "./shape.ts";
+import { isPartial, markedAs, withheldIn } from "./withheld.ts";
 
 /**
  * What both sides last agreed on, as one short digest per place: enough to see who changed what. Digests and not the old document, because the base
@@ -31,7 +32,8 @@ export const toBase = (shape: Shape, document: Document): Base => Object.fromEnt
 /**
  * A place changed on one side takes that side. Changed on both to different values it is a conflict and keeps theirs (what a person sees in their tool
  * never vanishes) until somebody resolves it. A row deleted on one side and edited on the other is one conflict: whole or gone, as `prefer` says, with
- * its cells in matrices; `prefer` both ways and nothing that anybody wrote is missing.
+ * its cells in matrices; `prefer` both ways and nothing that anybody wrote is missing. What a copy withholds it says nothing about: there the other
+ * side stands.
  *
  * @param ours the document being brought; the result keeps its id and times
  */
@@ -51,7 +53,12 @@ export function merge(
     const { at } = (mine.flat.get(key) ?? yours.flat.get(key))!;
     const [a, b] = [mine.flat.get(key)?.value, yours.flat.get(key)?.value];
     const [x, y, was] = [mine.marks.get(key), yours.marks.get(key), markIn(base, key)];
-    if (at[1] === orderKey) {
+    const [isOurs, isTheirs] = [yours.isUnknown(at), mine.isUnknown(at)];
+    if (isOurs !== isTheirs) {
+      const spot = (isOurs ? mine : yours).flat.get(key);
+      if (spot) out.set(key, spot);
+      if (isTheirs && y !== x) fromThem.push(at);
+    } else if (at[1] === orderKey) {
       if (y !== was && x === was) fromThem.push(at);
       out.set(key, { at, value: orderOf(base, at, a, b) });
     } else if (isRow(at) && (x === undefined) !== (y === undefined) && was !== undefined) {
@@ -71,7 +78,7 @@ export function merge(
     }
   }
   for (const spot of kept.flat()) out.set(keyOf(spot.at), spot);
-  const merged = unflatten(shape, out, ours);
+  const merged = markedAs(unflatten(shape, out, ours), isPartial(theirs) ? ours.withheld : undefined);
   const document = { ...merged, content: withoutOrphans(shape, merged.content) };
   return { document, conflicts, fromThem, base: agreed(shape, toBase(shape, document), base, conflicts) };
 }
@@ -89,6 +96,8 @@ interface Side {
   readonly flat: Flat;
   readonly marks: Marks;
   readonly cellsOf: ReadonlyMap<string, readonly Spot[]>;
+  /** It says nothing about this place. */
+  readonly isUnknown: (at: Place) => boolean;
 }
 
 function sideOf(shape: Shape, document: Document): Side {
@@ -104,7 +113,13 @@ function sideOf(shape: Shape, document: Document): Side {
       else cellsOf.set(key, [spot]);
     }
   }
-  return { flat, marks: marksOf(flat), cellsOf };
+  const isWithheld = withheldIn(document);
+  const isUnknown = (at: Place): boolean => {
+    // A history without its comments stands there, and still is not all.
+    if (!isPartial(document) || at[1] === orderKey || (flat.has(keyOf(at)) && at[0] !== "$flow")) return false;
+    return isWithheld(at, at.length > 1 && flat.has(keyOf(at.slice(0, 2))));
+  };
+  return { flat, marks: marksOf(flat), cellsOf, isUnknown };
 }
 
 /** The two table rows that a matrix cell belongs to. */

@@ -131,7 +131,7 @@ function migratedTo(template: AnyTemplate, document: Document): Document | Probl
 
 const headerNames = new Set([
   ..."format id template templateVersion language title owner reviewBy clientVisible series".split(" "),
-  ..."createdAt updatedAt revision content flow waivers extra".split(" "),
+  ..."createdAt updatedAt revision content flow waivers extra withheld".split(" "),
 ]);
 
 function withDefaults(raw: Document): Document {

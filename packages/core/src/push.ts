@@ -1,9 +1,12 @@
 import { brought, isStale } from "./bring.ts";
+import { configuredTemplate } from "./configured.ts";
 import type { Document, Place } from "./document.ts";
 import { isParleyError, ParleyError } from "./errors.ts";
 import type { AbortLike, HostAdapter, HostContext, Loss, Plan, Receipt, Run, Standing } from "./host.ts";
 import { saysTheSame } from "./merge.ts";
+import { projectSettings } from "./project.ts";
 import type { Shape } from "./shape.ts";
+import { lacking, markedAs } from "./withheld.ts";
 
 export interface PlaceConflict {
   readonly document: string;
@@ -90,16 +93,19 @@ function prepare<N, Op, Port, Target>(
     const shape = shapeOf(document, context);
     const place = places.get(document.id) ?? wanted.length;
     const standing = wanted[place];
+    const known = standing && { ...standing, document: withLosses(standing.document, now.losses) };
     if (standing?.trashed) left.push(document.id);
-    else if (standing && isStale(shape, document, standing)) stale.push(document.id);
+    else if (known && isStale(shape, document, known)) stale.push(document.id);
     else {
-      const step = brought(shape, document, standing, onConflict);
-      wanted[place] = { ...standing, document: step.deliver, base: step.base };
+      const step = brought(shape, document, known, onConflict);
+      // What the target itself does not keep is no mark of the document there.
+      const deliver = standing ? markedAs(step.deliver, standing.document.withheld) : step.deliver;
+      wanted[place] = { ...standing, document: deliver, base: step.base };
       merged.push(step.keep);
       for (const conflict of step.conflicts) conflicts.push({ document: document.id, ...conflict });
     }
   }
-  const rendered = adapter.render(wanted, context);
+  const rendered = adapter.render(wanted, judgedThere(wanted, context));
   const plan = adapter.plan(rendered.native, there);
   // What a target withholds reads as taken away there: that alone is no news, and makes no new revision.
   const changing = new Set(plan.changes.map((change) => change.document));
@@ -109,6 +115,27 @@ function prepare<N, Op, Port, Target>(
     return isQuiet && brought.revision < document.revision && !standsAt(now.standing, document) ? brought : document;
   });
   return { plan, conflicts, losses: [...now.losses, ...rendered.losses], left, stale, documents: handed };
+}
+
+/** A document as it was read, marked with the places that the target says it withholds. */
+const withLosses = (document: Document, losses: readonly Loss[]): Document =>
+  lacking(
+    document,
+    losses.flatMap((loss) => (loss.kind === "withheld" && loss.document === document.id ? [loss.at] : [])),
+  );
+
+/** Computed values are delivered with the thresholds of the project that stands there, where there is one. */
+function judgedThere(wanted: readonly Standing[], context: HostContext): HostContext {
+  const documents = wanted.flatMap(({ document, trashed }) => (trashed ? [] : [document]));
+  if (!documents.some(({ template }) => template === "project")) return context;
+  const { settings } = projectSettings(documents);
+  return {
+    ...context,
+    template: (id) => {
+      const template = context.template(id);
+      return template && configuredTemplate(template, settings);
+    },
+  };
 }
 
 /** The revision stands at the target: then the one who brings it has to take it over. */
@@ -155,7 +182,10 @@ export function throwIfAborted(signal: AbortLike, host: string): void {
   });
 }
 
-/** The documents at a target, with what of them could not be read. The other half of `push`. */
+/**
+ * The documents at a target, with what of them could not be read. The other half of `push`. A document of which the target withholds something says
+ * so (`withheld`): brought elsewhere, what it lacks is unknown there, not cleared.
+ */
 export async function pull<N, Op, Port, Target>(
   adapter: HostAdapter<N, Op, Port, Target>,
   port: Port,
@@ -163,7 +193,8 @@ export async function pull<N, Op, Port, Target>(
   context: HostContext,
   run: Run,
 ): Promise<{ readonly standing: readonly Standing[]; readonly losses: readonly Loss[] }> {
-  return adapter.read(await adapter.collect(port, target, run), context);
+  const { standing, losses } = adapter.read(await adapter.collect(port, target, run), context);
+  return { standing: standing.map((s) => ({ ...s, document: withLosses(s.document, losses) })), losses };
 }
 
 /** A run with a journal in memory: for targets whose writes are atomic, and for tests. */

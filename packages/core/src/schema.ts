@@ -88,6 +88,7 @@ const entry = z.looseObject({
   at: text,
   verified: z.boolean(),
   binds: z.optional(text),
+  stood: z.optional(text),
   version: z.number(),
   comment: z.optional(text),
 });
@@ -112,4 +113,5 @@ export const envelopeSchema = z.looseObject({
   flow: z.optional(z.looseObject({ state: text, history: z.array(entry) })),
   waivers: z.optional(z.array(waiver)),
   extra: z.optional(z.record(text, z.unknown())),
+  withheld: z.optional(z.array(z.array(text))),
 });

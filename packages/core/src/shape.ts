@@ -1,4 +1,4 @@
-import type { Expr, TableScope } from "./expression.ts";
+import { type Expr, settingOf, type TableScope } from "./expression.ts";
 import type { Columns, Computed, Field, Term } from "./fields.ts";
 import { hoisted, refs, shared } from "./hoist.ts";
 import type { Label } from "./label.ts";
@@ -127,7 +127,12 @@ interface ShapeDefinition<F extends Columns, T extends Tables, M, D extends Comp
   readonly matrices?: M;
   readonly settings?: S;
   readonly views?: readonly View[];
-  readonly computed?: (field: Scoped<F>, table: TableScopes<T>) => D;
+  /** `setting`: the thresholds as terms, so that a number judges by what the project says. */
+  readonly computed?: (
+    field: Scoped<F>,
+    table: TableScopes<T>,
+    setting: { readonly [N in keyof S]: Expr<number> },
+  ) => D;
   readonly needs?: (field: Scoped<F, D>) => Needs<F>;
 }
 
@@ -151,7 +156,11 @@ export function defineShape<
   ) as TableScopes<T>;
   const fields = definition.fields ?? ({} as F);
   const names = Object.keys(fields);
-  const derived = hoisted(shared(definition.computed?.(refs(names), scopes) ?? ({} as D)), tables);
+  const settings = definition.settings ?? ({} as S);
+  const thresholds = Object.fromEntries(
+    Object.entries(settings).map(([name, [value]]) => [name, settingOf(name, value)]),
+  ) as { readonly [N in keyof S]: Expr<number> };
+  const derived = hoisted(shared(definition.computed?.(refs(names), scopes, thresholds) ?? ({} as D)), tables);
   return {
     ...definition,
     fields,
@@ -159,7 +168,7 @@ export function defineShape<
     matrices: definition.matrices ?? ({} as M),
     computed: derived,
     needs: (definition.needs?.(refs([...names, ...Object.keys(derived)])) ?? {}) as NeedMap,
-    settings: definition.settings ?? ({} as S),
+    settings,
     views: definition.views ?? [],
   };
 }

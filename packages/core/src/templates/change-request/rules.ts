@@ -1,4 +1,4 @@
-import { historyFaults } from "../../advance.ts";
+import { historyFaults } from "../../history.ts";
 import { contentHash } from "../../content-hash.ts";
 import { workingDays } from "../../calendar.ts";
 import type { Document, Entry } from "../../document.ts";
