@@ -1,0 +1,103 @@
+import { parts, redact, say, type Document, type HostContext, type Loss, type Shape } from "@parley/core";
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import type { Native, Tab } from "../native.ts";
+import { plan } from "../plan.ts";
+import { render } from "../render.ts";
+import { execute, type Link } from "./executor.ts";
+import { excelRoom } from "./limits.ts";
+import { resultsOf } from "./results.ts";
+import { workbookTitle } from "./titles.ts";
+import { escaped } from "./xml.ts";
+
+const nothing: Native = { spreadsheetId: "", sheets: [], tabs: [] };
+const lists = ["Parley lists", "Parley 选项"] as const;
+/** The first moment that a ZIP archive can say: the same documents are the same bytes, whenever they are written. */
+const always = new Date(1980, 0, 1);
+
+/**
+ * Documents as one Excel workbook: the same tabs as in Google Sheets, with live formulas, what they come to, drop-downs
+ * and formats. All documents of a project go together.
+ *
+ * @param onLoss  told of everything that the workbook cannot show or keep
+ * @returns the bytes of the file; the same ones for the same documents and context
+ */
+export async function documentsToXlsx(
+  documents: readonly Document[],
+  context: HostContext,
+  onLoss: (loss: Loss) => void = () => undefined,
+): Promise<Uint8Array> {
+  const { native, losses } = render(
+    documents.map((document) => ({ document })),
+    context,
+    excelRoom,
+  );
+  losses.forEach(onLoss);
+  const byId = new Map(documents.map((document) => [document.id, asShown(document, context)]));
+  const tabs = titled(native.tabs, byId, context);
+  const { ops } = plan({ ...native, tabs }, nothing);
+  const results = new Map(
+    tabs.flatMap((tab) => {
+      const document = byId.get(tab.mark.document);
+      return document ? [[tab.sheetId, resultsOf(tab, document, context)] as const] : [];
+    }),
+  );
+  // Loaded when it is needed: it is as large as everything else together.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.Workbook();
+  workbook.creator = "Parley";
+  workbook.lastModifiedBy = "Parley";
+  workbook.created = workbook.modified = latest(documents);
+  // What depends on today is calculated anew when somebody opens the file.
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  const links = execute(
+    workbook,
+    ops.flatMap(({ requests }) => requests),
+    results,
+    say(lists, documents[0]?.language ?? context.language),
+  );
+  if (workbook.worksheets.length === 0) workbook.addWorksheet("Parley");
+  return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()), links);
+}
+
+/** What a client sees is what is counted, too. */
+function asShown(document: Document, { audience, template, today }: HostContext): Document {
+  const found = audience === "client" ? template(document.template) : undefined;
+  return found ? redact(found, document, today).document : document;
+}
+
+function titled(tabs: readonly Tab[], byId: ReadonlyMap<string, Document>, context: HostContext): readonly Tab[] {
+  const taken = new Set<string>(lists.map((title) => title.toLowerCase()));
+  return tabs.map((tab) => {
+    const { document: id, template, table } = tab.mark;
+    const document = byId.get(id);
+    const shape = context.template(template)?.shape as Shape | undefined;
+    if (!document || !shape) return tab;
+    const label = table === undefined ? undefined : parts(shape).tables[table]?.label;
+    return { ...tab, title: workbookTitle(document, label, taken) };
+  });
+}
+
+/** When the newest of the documents was changed. */
+function latest(documents: readonly Document[]): Date {
+  const times = documents.map(({ updatedAt }) => Date.parse(updatedAt)).filter((time) => !Number.isNaN(time));
+  return new Date(Math.max(always.getTime(), ...times));
+}
+
+/** The same archive with the links between cells, and without the moment at which it was made. */
+function repacked(bytes: Uint8Array, links: ReadonlyMap<number, readonly Link[]>): Uint8Array {
+  const files = unzipSync(bytes);
+  for (const [id, list] of links) {
+    const name = `xl/worksheets/sheet${id}.xml`;
+    const xml = strFromU8(files[name] ?? new Uint8Array());
+    const written = list.map(
+      ({ address, location }) => `<hyperlink ref="${address}" location="${escaped(location)}"/>`,
+    );
+    // In the order that the format asks for: links stand before the margins of the page.
+    const at = xml.indexOf("<pageMargins");
+    if (at < 0) throw new Error(`Unexpected sheet ${name} without margins, expected one as exceljs writes it`);
+    files[name] = strToU8(`${xml.slice(0, at)}<hyperlinks>${written.join("")}</hyperlinks>${xml.slice(at)}`);
+  }
+  const packed: Zippable = {};
+  for (const name of Object.keys(files)) packed[name] = [files[name]!, { mtime: always, level: 6 }];
+  return zipSync(packed);
+}
