@@ -5,7 +5,7 @@ import type { Language } from "./label.ts";
 const separators: ReadonlySet<string> = new Set(";；、\n");
 const teamMark: Readonly<Record<Language, string>> = { en: " (team)", zh: "（团队）" };
 const teamAtEnd = /\s?[(（](?:team|团队)[)）]$/i;
-const plainAddress = /^[^\s<>"();；、]+@[^\s<>"();；、]+$/;
+const plainAddress = /^[^\s<>"();；、@]+@[^\s<>"();；、@]+$/;
 
 /**
  * "Li Na <li@example.com>", "Design (team)". `personIn` reads it back; a name that it would misread stands in quotes. Account ids have no place in a text:
@@ -45,5 +45,5 @@ function addressIn(text: string): string | undefined {
   if (!text.startsWith("<") || !text.endsWith(">")) return undefined;
   const inner = text.slice(1, -1).trim();
   if (inner.startsWith('"') && quoteEnd(inner, 0, separators) === inner.length - 1) return itemText(inner, separators);
-  return /^[^<>\s]+@[^<>\s]+$/.test(inner) ? inner : undefined;
+  return /^[^<>\s@]+@[^<>\s@]+$/.test(inner) ? inner : undefined;
 }

@@ -22,7 +22,7 @@ const stops = words`of in by for to with at on from and or per that who which wh
 
 /** Whether a number without a unit belongs to the name before it: "Phase 2", "Sage 50". */
 export function isNamed({ start }: Numeral, before: string, after: string, { cased }: Folded): boolean {
-  const word = /([a-z][a-z\d'-]{0,30}) $/.exec(before)?.[1];
+  const word = /(?<![a-z\d'-])([a-z][a-z\d'-]{0,30}) $/.exec(before)?.[1];
   if (word === undefined || metrics.has(word)) return false;
   const isOpening = /(?:^|[.;:!?\n(,]|\b(?:to|and|will|by)) ?$/.test(before.slice(0, -word.length - 1));
   if (labels.has(word))

@@ -45,13 +45,15 @@ const clock: TimePattern = [
 ];
 
 /** A time that tells which ones are counted: "customers who activate within 30 days", "(done within 7 days)". */
-const ofEach = first`[a-z]s (?:who|that|which) [^.;]*$|\((?:[a-z]+ )?[a-z]+ing [^)]*$`;
+const ofEach = (before: string): boolean =>
+  /[a-z]s (?:who|that|which) /.test(before.split(/[.;]/).at(-1)!) ||
+  /\((?:[a-z]+ )?[a-z]+ing /.test(before.split(")").at(-1)!);
 const spans: TimePattern = [
   all`${begin}(within|in|over|during|for|after|under|spend)
     (?: (?:just|under|the course of|a period of))?(?: the| our| its| their)?
     ((?: (?:next|coming|following|first|upcoming|last|past|previous)){0,2}) (${amount}) (${longUnit})`,
   ([, word = "", order = "", count = "", unit = ""], before, after, from) => {
-    if (/last|past|previous/.test(order) || isUncertain(count) || ofEach.test(before)) return other;
+    if (/last|past|previous/.test(order) || isUncertain(count) || ofEach(before)) return other;
     if (order === "") {
       if (/^[us]/.test(word)) return undefined;
       if (word === "after" && !opening.test(before)) return other;
