@@ -2,6 +2,7 @@ import type { Cell, CellValue, DataValidation, Workbook, Worksheet } from "excel
 import { letters } from "../resolve.ts";
 import type { CellData, CellFormat, GridRange, Request } from "../requests.ts";
 import { toFileFormula } from "./formulas.ts";
+import { heightsOf } from "./heights.ts";
 import { conditionalRule, lengths, merged, toColour, toStyle, validationOf } from "./looks.ts";
 import { joinMark } from "./mark.ts";
 import { resultKey, type Results } from "./results.ts";
@@ -14,7 +15,7 @@ type Handlers = { readonly [K in keyof Request]?: (request: NonNullable<Request[
  * Apps Script. Of all requests it knows those that make new tabs, for a file is always written anew.
  *
  * @param results  what the formulas of each tab come to, by the id that the requests call it by
- * @returns links between cells by id of the worksheet, which exceljs would write as addresses outside
+ * @returns what is left to be written into the file, by id of the worksheet
  * @throws Error naming a request or a part of one that it does not know
  */
 export function execute(
@@ -22,11 +23,19 @@ export function execute(
   requests: readonly Request[],
   results: ReadonlyMap<number, Results>,
   listsTitle: string,
-): ReadonlyMap<number, readonly Link[]> {
+): ReadonlyMap<number, SheetExtras> {
   const run = new Executor(workbook, results, listsTitle);
   for (const request of requests) run.apply(request);
   run.finish();
-  return run.links;
+  return run.extras;
+}
+
+/** What exceljs cannot say of a sheet, or says in another way. */
+export interface SheetExtras {
+  /** It would write them as addresses outside of the workbook. */
+  readonly links: Link[];
+  /** Heights in points by row that hold until somebody changes the text; it would write them for good. */
+  readonly heights: ReadonlyMap<number, number>;
 }
 
 /** A cell that leads to another place of the workbook. */
@@ -48,7 +57,7 @@ class Executor {
     Worksheet,
     { readonly ref: string; readonly rule: ReturnType<typeof conditionalRule> }[]
   >();
-  readonly links = new Map<number, Link[]>();
+  readonly extras = new Map<number, SheetExtras>();
   private readonly pending: { readonly sheet: Worksheet; readonly cell: Cell; readonly uri: string }[] = [];
   /** Items of drop-downs that are too long for their rule. */
   private readonly lists: (readonly string[])[] = [];
@@ -79,6 +88,10 @@ class Executor {
 
   /** What comes last: the marks, which stand in cells that the requests fill, and the items of long drop-downs. */
   finish(): void {
+    for (const sheet of this.sheets.values()) {
+      this.extras.set(sheet.id, { links: [], heights: heightsOf(sheet) });
+      fitPage(sheet);
+    }
     this.addLinks();
     for (const [sheet, mark] of this.marks) {
       const corner = sheet.getCell(1, 1);
@@ -115,7 +128,7 @@ class Executor {
     const sheet = this.workbook.addWorksheet(title ?? "", {
       ...(tabColorStyle?.rgbColor && { properties: { tabColor: toColour(tabColorStyle) } }),
       views: [ySplit + xSplit > 0 ? { state: "frozen", xSplit, ySplit } : { state: "normal" }],
-      pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: { orientation: "landscape" },
     });
     this.sheets.set(sheetId ?? 0, sheet);
   }
@@ -144,7 +157,7 @@ class Executor {
     for (const { sheet, cell, uri } of this.pending) {
       const target = this.sheet(Number(/^#gid=(\d+)$/.exec(uri)?.[1]));
       const location = `'${target.name.replaceAll("'", "''")}'!A1`;
-      this.links.set(sheet.id, [...(this.links.get(sheet.id) ?? []), { address: cell.address, location }]);
+      this.extras.get(sheet.id)?.links.push({ address: cell.address, location });
       cell.style = merged(cell.style, linkLook);
     }
   }
@@ -220,6 +233,15 @@ function valueOf({ userEnteredValue }: CellData, result: string | number | boole
   }
   if (typeof stringValue === "string") return toStored(stringValue);
   return numberValue ?? boolValue ?? null;
+}
+
+/** The most of a page's width in characters that can still be read when it is printed. */
+const pageCharacters = 260;
+
+function fitPage(sheet: Worksheet): void {
+  const shown = (sheet.columns ?? []).filter(({ hidden }) => !hidden);
+  const width = shown.reduce((sum, column) => sum + (column.width ?? 9), 0);
+  if (width <= pageCharacters) Object.assign(sheet.pageSetup, { fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
 }
 
 const reference = ({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: GridRange): string =>

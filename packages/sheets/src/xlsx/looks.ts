@@ -53,6 +53,10 @@ const joined = (look: Look, patch: Look): Look => ({
   ...((look.alignment ?? patch.alignment) && { alignment: { ...look.alignment, ...patch.alignment } }),
 });
 
+/** A font without a name or a size is any font. @source exceljs, the first style of every workbook */
+const defaultFont = { name: "Calibri", family: 2, size: 11 } as const;
+const named = (look: Look): Look => (look.font ? { ...look, font: { ...defaultFont, ...look.font } } : look);
+
 const known = new WeakMap<object, WeakMap<object, Look>>();
 const plain: Look = {};
 
@@ -61,7 +65,7 @@ export function merged(style: Look, patch: Look): Look {
   const from = Object.keys(style).length === 0 ? plain : style;
   const steps = known.get(from) ?? new WeakMap<object, Look>();
   known.set(from, steps);
-  const made = steps.get(patch) ?? joined(from, patch);
+  const made = steps.get(patch) ?? named(joined(from, patch));
   steps.set(patch, made);
   return made;
 }

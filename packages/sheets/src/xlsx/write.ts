@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import type { Native, Tab } from "../native.ts";
 import { plan } from "../plan.ts";
 import { render } from "../render.ts";
-import { execute, type Link } from "./executor.ts";
+import { execute, type Link, type SheetExtras } from "./executor.ts";
 import { excelRoom } from "./limits.ts";
 import { resultsOf } from "./results.ts";
 import { workbookTitle } from "./titles.ts";
@@ -49,14 +49,14 @@ export async function documentsToXlsx(
   workbook.created = workbook.modified = latest(documents);
   // What depends on today is calculated anew when somebody opens the file.
   workbook.calcProperties = { fullCalcOnLoad: true };
-  const links = execute(
+  const extras = execute(
     workbook,
     ops.flatMap(({ requests }) => requests),
     results,
     say(lists, documents[0]?.language ?? context.language),
   );
   if (workbook.worksheets.length === 0) workbook.addWorksheet("Parley");
-  return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()), links);
+  return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()), extras);
 }
 
 /** What a client sees is what is counted, too. */
@@ -83,21 +83,38 @@ function latest(documents: readonly Document[]): Date {
   return new Date(Math.max(always.getTime(), ...times));
 }
 
-/** The same archive with the links between cells, and without the moment at which it was made. */
-function repacked(bytes: Uint8Array, links: ReadonlyMap<number, readonly Link[]>): Uint8Array {
+const appPart = "docProps/app.xml";
+const app =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/' +
+  'officeDocument/2006/extended-properties"><Application>Parley</Application></Properties>';
+
+/** The same archive with what exceljs cannot say, and without the moment at which it was made. */
+function repacked(bytes: Uint8Array, extras: ReadonlyMap<number, SheetExtras>): Uint8Array {
   const files = unzipSync(bytes);
-  for (const [id, list] of links) {
+  for (const [id, { links, heights }] of extras) {
     const name = `xl/worksheets/sheet${id}.xml`;
-    const xml = strFromU8(files[name] ?? new Uint8Array());
-    const written = list.map(
-      ({ address, location }) => `<hyperlink ref="${address}" location="${escaped(location)}"/>`,
-    );
-    // In the order that the format asks for: links stand before the margins of the page.
-    const at = xml.indexOf("<pageMargins");
-    if (at < 0) throw new Error(`Unexpected sheet ${name} without margins, expected one as exceljs writes it`);
-    files[name] = strToU8(`${xml.slice(0, at)}<hyperlinks>${written.join("")}</hyperlinks>${xml.slice(at)}`);
+    files[name] = strToU8(linked(raised(strFromU8(files[name] ?? new Uint8Array()), heights), links));
   }
+  // exceljs says that Excel wrote the file; LibreOffice would take the results of formulas on trust then.
+  files[appPart] = strToU8(app);
   const packed: Zippable = {};
   for (const name of Object.keys(files)) packed[name] = [files[name]!, { mtime: always, level: 6 }];
   return zipSync(packed);
+}
+
+const raised = (xml: string, heights: ReadonlyMap<number, number>): string =>
+  heights.size === 0
+    ? xml
+    : xml.replace(/<row r="(\d+)"/g, (row, number: string) => {
+        const points = heights.get(Number(number));
+        return points === undefined ? row : `${row} ht="${points}"`;
+      });
+
+/** @throws Error when the sheet is not as exceljs writes it: links stand before the margins of the page */
+function linked(xml: string, links: readonly Link[]): string {
+  if (links.length === 0) return xml;
+  const written = links.map(({ address, location }) => `<hyperlink ref="${address}" location="${escaped(location)}"/>`);
+  const at = xml.indexOf("<pageMargins");
+  if (at < 0) throw new Error("Unexpected sheet without margins, expected one as exceljs writes it");
+  return `${xml.slice(0, at)}<hyperlinks>${written.join("")}</hyperlinks>${xml.slice(at)}`;
 }
