@@ -56,7 +56,7 @@ function jiraAdapter(can: Capabilities, { isPublic }: { readonly isPublic: boole
       losses: records.flatMap(lossesOf),
     }),
     plan,
-    collect: async (port, { issue }) => ({ records: await port.records(issue) }),
+    collect: async (port, { issue }, run) => ({ records: await port.records(issue, run) }),
     deliver,
   };
 }
@@ -159,7 +159,7 @@ async function deliver({ ops }: Plan<Op>, port: RecordPort, { issue }: IssueTarg
     throwIfAborted(run.signal, HOST);
     const name = `${op.kind} ${keyOfOp(op)}`;
     await run.journal.begin(name);
-    requests += (await port.write(issue, op)).requests;
+    requests += (await port.write(issue, op, run)).requests;
     await run.journal.done(name);
     run.onProgress?.(at + 1, ops.length, op.kind === "delete" ? ["Removing", "正在删除"] : ["Writing", "正在写入"]);
   }

@@ -30,9 +30,13 @@ export const door: HostDoor = {
     const target = targetOf(address);
     const [site, email, token] = ["JIRA_SITE", "JIRA_EMAIL", "JIRA_TOKEN"].map((name) => env[name]?.trim() ?? "");
     if (!site || !email || !token) throw notConfigured(env);
-    const store = propertyStore(patient(signedRequest(siteOf(site), email, token)));
+    const request = signedRequest(siteOf(site), email, token);
     const link = (issue: string): string => `${siteOf(site)}/browse/${issue}`;
-    return { adapter: propertyAdapter, port: propertyPort({ ...store, link }), target };
+    return {
+      adapter: propertyAdapter,
+      port: propertyPort((waiting) => propertyStore(patient(request, waiting)), link),
+      target,
+    };
   },
 };
 

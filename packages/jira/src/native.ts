@@ -1,4 +1,4 @@
-import type { Base, Document, Place } from "@parley/core";
+import type { Base, Document, Place, Run } from "@parley/core";
 
 /** One document as an issue keeps it. */
 export interface DocumentRecord {
@@ -40,13 +40,16 @@ export interface IssueTarget {
   readonly issue: string;
 }
 
+/** How a port waits when the platform asks it to come back later, and when it stops waiting. */
+export type Waiting = Pick<Run, "signal" | "sleep">;
+
 /** One road to the records of an issue: Forge's storage, or issue properties. Every method throws ParleyError only. */
 export interface RecordPort {
   /** Longest JSON of one record, in UTF-8 bytes. */
   readonly recordBytes: number;
-  records(issue: string): Promise<readonly DocumentRecord[]>;
+  records(issue: string, waiting: Waiting): Promise<readonly DocumentRecord[]>;
   /** @throws ParleyError "conflict" when the platform moved on since the record was read */
-  write(issue: string, op: Op): Promise<{ readonly requests: number }>;
+  write(issue: string, op: Op, waiting: Waiting): Promise<{ readonly requests: number }>;
   /** Where people find the issue, when the port knows. */
   link?(issue: string): string;
 }

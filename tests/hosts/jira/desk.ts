@@ -41,7 +41,7 @@ export interface Outside {
 
 /** @param request  another way to call Jira than the site's own: one that breaks off, or waits */
 export function outsideOf(site: Site, issue = "DEMO-1", request: Request = site.request): Outside {
-  const port = propertyPort(propertyStore(request));
+  const port = propertyPort(() => propertyStore(request));
   const run = plainRun(
     () => NOW,
     () => "new",

@@ -8,7 +8,7 @@ import { openPanel } from "./panel-driver.ts";
 const cases = templates.map((template) => ({ template, shape: template.shape as Shape }));
 
 describe.each(cases)("the panel with $shape.id", ({ template, shape }) => {
-  const { fields, tables, matrices, computed } = parts(shape);
+  const { fields, tables, computed } = parts(shape);
 
   it("has an input for every field and every column, and shows what is computed", async () => {
     const site = openSite();
@@ -17,9 +17,7 @@ describe.each(cases)("the panel with $shape.id", ({ template, shape }) => {
     await panel.press("Full");
     const labels = (): readonly string[] => panel.labels();
     const single = Object.values(fields).map(({ label }) => label[0]);
-    const tabs = [...Object.values(matrices), ...Object.values(tables)].map(({ label }) => label[0]);
-    const isAlone = tabs.length === 0;
-    if (!isAlone && single.length + Object.keys(computed).length > 0) await panel.tab("Details");
+    if (single.length + Object.keys(computed).length > 0) await panel.tab("Details");
     for (const label of single) expect(labels().some((seen) => seen.startsWith(label))).toBe(true);
     for (const { label } of Object.values(computed).filter(({ hidden }) => !hidden))
       expect(panel.sees(label[0])).toBe(true);
@@ -37,7 +35,7 @@ describe.each(cases)("the panel with $shape.id", ({ template, shape }) => {
     const site = openSite();
     const panel = await openPanel(site);
     for (const from of ["Create blank", "Create from example"]) {
-      await panel.press("Create document");
+      if (panel.buttons().includes("Create document")) await panel.press("Create document");
       await panel.press(`${from}: ${shape.name[0]}`);
       await panel.fill("Owner", "Somebody");
       await panel.press("Save");

@@ -3,7 +3,7 @@ import { templates } from "@parley/core/registry";
 import { type ConformanceHost, failures, type Hands } from "@parley/core/testing";
 import { door, type RecordPort, storageAdapter } from "@parley/jira";
 import { storagePort } from "../../../packages/jira/src/storage/storage-port.ts";
-import { DEMO_ACCOUNT, localPlatform } from "../../../packages/workbench/src/hosts/jira/index.ts";
+import { DEMO_ACCOUNT, type LocalJira, localPlatform } from "../../../packages/workbench/src/hosts/jira/index.ts";
 import { openLocal } from "../../support/local-stage.ts";
 import { ISSUE, openSite, type Site, siteAt } from "./local-site.ts";
 import { openPanel } from "./panel-driver.ts";
@@ -41,7 +41,7 @@ export const storageStage: ConformanceHost = {
       writes: () => jira.calls.filter(({ operation, status }) => isWrite(operation) && status < 300).length,
       fail: (code) => jira.failNext({ path: /^\/api\/v1/, status: failures[code], body }),
       loseAnswer: (nth) => void (losing = nth),
-      close: async () => undefined,
+      close: async () => assertChecked(jira.calls),
     };
   },
 };
@@ -51,6 +51,16 @@ const shapeOf = ({ template }: Document): Shape => {
   if (!found) throw new Error(`Unexpected template ${template}, expected one of the registry`);
   return found.shape as Shape;
 };
+
+/** Every call of a stage was held against a schema, and there were some. */
+function assertChecked(calls: LocalJira["calls"]): void {
+  const unchecked = calls.filter(({ checkedBy }) => checkedBy === "");
+  if (calls.length > 0 && unchecked.length === 0) return;
+  const first = unchecked[0]?.operation ?? "none at all";
+  throw new Error(
+    `Unexpected ${unchecked.length} of ${calls.length} calls that no schema checked (${first}), expected 0`,
+  );
+}
 
 type Desk = Pick<Site, "page" | "app">;
 
@@ -92,10 +102,11 @@ async function visibleIn(site: Desk): Promise<readonly string[]> {
   const seen = [...panel.texts()];
   const { records } = await site.app("list");
   const live = records.filter(({ trashed }) => !trashed).map(({ document }) => document);
-  for (const [at, document] of live.entries()) {
-    await panel.pressNth("Open", at);
-    for (const tab of tabsOf(shapeOf(document))) {
-      if (tab !== undefined) await panel.tab(tab);
+  for (const [at, { title, ...document }] of live.entries()) {
+    const before = live.slice(0, at).filter((other) => other.title === title).length;
+    await panel.pressNth(title, before);
+    for (const tab of tabsOf(shapeOf({ title, ...document }))) {
+      await panel.tab(tab);
       seen.push(...panel.texts());
       for (const [row] of panel
         .buttons()
@@ -111,10 +122,9 @@ async function visibleIn(site: Desk): Promise<readonly string[]> {
   return seen;
 }
 
-/** Names of the tabs of a document; a document of one part has none. */
-function tabsOf(shape: Shape): readonly (string | undefined)[] {
+/** Names of the tabs of a document. */
+function tabsOf(shape: Shape): readonly string[] {
   const { tables, matrices, fields, computed } = parts(shape);
   const single = Object.keys(fields).length + Object.keys(computed).length > 0 ? ["Details"] : [];
-  const tabs = [...[...Object.values(matrices), ...Object.values(tables)].map(({ label }) => label[0]), ...single];
-  return tabs.length > 1 ? tabs : [undefined];
+  return [...[...Object.values(matrices), ...Object.values(tables)].map(({ label }) => label[0]), ...single, "History"];
 }

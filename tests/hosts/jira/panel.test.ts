@@ -27,7 +27,6 @@ describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
   it("creates a matrix, names the fault, mends it with one press, saves", async () => {
     const panel = await openPanel(site, { lang });
     expect(panel.sees(t(texts.emptyTitle))).toBe(true);
-    await panel.press(t(texts.create));
     await panel.press(`${t(texts.createSample)}${colon}${name}`);
     expect(panel.sees(t(texts.noFindings))).toBe(true);
     const cell = lang === "en" ? /^Launch poster, Marketing:/ : /^首发海报，营销：/;
@@ -51,7 +50,6 @@ describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
   it("says nothing in the other language", async () => {
     const panel = await openPanel(site, { lang });
     const screens: string[] = [];
-    await panel.press(t(texts.create));
     screens.push(...panel.texts());
     await panel.press(`${t(texts.createSample)}${colon}${name}`);
     for (const tab of [raciMatrixTemplate.shape.tables.roles, raciMatrixTemplate.shape.tables.activities]) {
@@ -209,7 +207,7 @@ describe("two at once", () => {
 describe("text", () => {
   it("goes out whole, and comes in after a look at what it changes", async () => {
     const panel = await opened();
-    await panel.press("Copy as text");
+    await panel.press("Copy and export");
     const now = (await record())?.document ?? raci();
     const text = panel.texts().find((seen) => seen.startsWith("# RACI matrix"));
     expect(text).toBe(toMarkdown(raciMatrixTemplate, now, NOW.slice(0, 10)));

@@ -58,7 +58,7 @@ describe("the REST API of the local Jira", () => {
   it("finds people, permissions, projects and the issues of a project", async () => {
     expect((await site.rest("GET", "/rest/api/3/user/search?query=%E6%9D%8E")).body).toHaveLength(2);
     const bulk = await site.rest("GET", "/rest/api/3/user/bulk?accountId=712020:0003-chen-chen&accountId=none");
-    expect(bulk.body).toMatchObject({ total: 1, isLast: true, values: [{ displayName: "陈晨" }] });
+    expect(bulk.body).toMatchObject({ total: 1, isLast: true, values: [{ displayName: "Chen Chen" }] });
     const mine = "/rest/api/3/mypermissions?permissions=EDIT_ISSUES&issueId=10101";
     const may = { permissions: { EDIT_ISSUES: { havePermission: true } } };
     expect((await site.rest("GET", mine)).body).toMatchObject(may);

@@ -212,10 +212,10 @@ describe("texts in properties", () => {
       new Response("{}", { status: 503, headers: { "retry-after": "1" } }),
       new Response("{}"),
     ];
-    const request = patient(
-      async () => answers.shift() ?? new Response("", { status: 500 }),
-      async (ms) => void waits.push(ms),
-    );
+    const request = patient(async () => answers.shift() ?? new Response("", { status: 500 }), {
+      signal: { aborted: false },
+      sleep: async (ms) => void waits.push(ms),
+    });
     expect((await request("GET", "/")).status).toBe(200);
     expect(waits).toEqual([3000, 1000]);
   });

@@ -14,12 +14,13 @@ import type { DocumentRecord } from "../native.ts";
 import type { Written } from "../resolvers/defs.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { Dialog } from "./dialogs.tsx";
-import { DocumentList } from "./document-list.tsx";
 import { Editor } from "./editor.tsx";
 import { Gallery } from "./gallery.tsx";
+import { Overview } from "./overview.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { newId, now, SurroundingsProvider, useSay } from "./surroundings.ts";
 import { texts } from "./texts.ts";
+import { localeFor } from "./times.ts";
 import { type Desk, invoke, useDesk } from "./use-desk.ts";
 
 /** The issue panel. */
@@ -28,16 +29,21 @@ export function App(): ReactNode {
   const desk = useDesk();
   if (!context) return <Spinner />;
   const documents = desk.records.filter(({ trashed }) => !trashed).map(({ document }) => document);
+  const language = context.locale.startsWith("zh") ? "zh" : "en";
+  const { mayEdit, actor, around } = desk;
   const surroundings = {
-    language: context.locale.startsWith("zh") ? "zh" : "en",
+    language,
+    locale: localeFor(language, context.locale),
     timeZone: context.timezone,
-    currency: projectSettings(documents).currency,
-    mayEdit: desk.mayEdit,
+    currency: projectSettings([...documents, ...around]).currency,
+    mayEdit,
+    actor,
     documents,
+    around,
   } as const;
   return (
     <SurroundingsProvider value={surroundings}>
-      <Panel desk={desk} language={surroundings.language} />
+      <Panel desk={desk} language={language} />
     </SurroundingsProvider>
   );
 }
@@ -72,7 +78,7 @@ function Panel({ desk, language }: { readonly desk: Desk; readonly language: "en
     }
   };
   const create = async (template: AnyTemplate, from: "blank" | "sample"): Promise<void> => {
-    const { timeZone } = projectSettings(desk.records.map(({ document }) => document));
+    const { timeZone } = projectSettings([...desk.records.map(({ document }) => document), ...desk.around]);
     const made = { id: newId(), language, now: now() };
     const today = dayIn(timeZone, made.now);
     const document = from === "blank" ? blankDocument(template, made) : sampleDocument(template, { ...made, today });
@@ -108,12 +114,19 @@ function Panel({ desk, language }: { readonly desk: Desk; readonly language: "en
       {open && (
         <Editor key={open.key} record={open} onWritten={put} onBack={list} onRemove={(record) => void remove(record)} />
       )}
-      {view.at === "gallery" && <Gallery onCreate={(template, from) => void create(template, from)} onBack={list} />}
-      {!open && view.at !== "gallery" && desk.state !== "loading" && (
-        <DocumentList
+      {view.at === "gallery" && (
+        <Gallery
+          onCreate={(template, from) => void create(template, from)}
+          onPaste={() => setPasting(true)}
+          onBack={list}
+        />
+      )}
+      {!open && view.at !== "gallery" && (desk.state === "ready" || desk.records.length > 0) && (
+        <Overview
           records={desk.records}
           onOpen={(key) => setView({ at: "editor", key })}
-          onCreate={() => setView({ at: "gallery" })}
+          onChoose={() => setView({ at: "gallery" })}
+          onCreate={(template, from) => void create(template, from)}
           onPaste={() => setPasting(true)}
           onRemove={setRemoving}
           onRestore={(record) => void restore(record, record.version)}

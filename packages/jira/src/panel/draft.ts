@@ -10,10 +10,13 @@ import {
   type HeaderPatch,
   keyOf,
   merge,
+  parts,
   type Place,
   saysTheSame,
   type StoredRow,
   toBase,
+  waive,
+  type Waiver,
 } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 
@@ -63,6 +66,37 @@ export const edited = (
 export const fixed = (draft: Draft, finding: Finding, now: string): Draft =>
   stepped(draft, applyFix(draft.template, draft.document, finding, now));
 
+/** Accepts a finding for a reason. Whoever saves is who accepted it: the app's functions write the name. */
+export const accepted = (draft: Draft, finding: Finding, reason: string, by: string, now: string): Draft =>
+  stepped(draft, waive(draft.document, finding, { reason, by, now }));
+
+/** Takes a waiver back. */
+export function withdrawn(draft: Draft, waiver: Waiver, now: string): Draft {
+  const { document } = draft;
+  const waivers = document.waivers.filter((one) => one !== waiver);
+  return stepped(draft, { ...document, waivers, revision: document.revision + 1, updatedAt: now });
+}
+
+/** Puts a copy of a row behind it, its cells in matrices too. */
+export function rowDuplicated(draft: Draft, table: string, id: string, newId: string, now: string): Draft {
+  const { template, document } = draft;
+  const rows = (document.content[table] ?? []) as readonly StoredRow[];
+  const row = rows.find((one) => one.id === id);
+  if (!row) return draft;
+  const grids = Object.entries(parts(template.shape).matrices).flatMap(([name, { rows: own, columns }]) => {
+    const grid = (document.content[name] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    if (own === table) return Object.hasOwn(grid, id) ? [[name, { ...grid, [newId]: grid[id] }]] : [];
+    if (columns !== table) return [];
+    const lines = Object.entries(grid).map(([line, cells]) =>
+      Object.hasOwn(cells, id) ? [line, { ...cells, [newId]: cells[id] }] : [line, cells],
+    );
+    return [[name, Object.fromEntries(lines)]];
+  });
+  const copied = rows.flatMap((one) => (one === row ? [row, { ...row, id: newId }] : [one]));
+  const content = { ...document.content, ...(Object.fromEntries(grids) as object), [table]: copied };
+  return stepped(draft, { ...document, content, revision: document.revision + 1, updatedAt: now });
+}
+
 /** Moves a row of a table by so many rows; beyond the ends it stays. */
 export function rowMoved(draft: Draft, table: string, id: string, by: number, now: string): Draft {
   const rows = [...((draft.document.content[table] ?? []) as readonly StoredRow[])];
@@ -82,9 +116,11 @@ export function replaced(draft: Draft, by: Document, now: string): Draft {
   return stepped(draft, { ...by, id: draft.document.id, flow, createdAt, revision: revision + 1, updatedAt: now });
 }
 
+/** The step before, but for state and history: those are the storage's. */
 export function undone(draft: Draft): Draft {
-  const document = draft.past.at(-1);
-  return document ? { ...draft, document, past: draft.past.slice(0, -1) } : draft;
+  const before = draft.past.at(-1);
+  if (!before) return draft;
+  return { ...draft, document: { ...before, flow: draft.document.flow }, past: draft.past.slice(0, -1) };
 }
 
 export const isDirty = ({ template, opened, document }: Draft): boolean =>

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import { Button, ButtonGroup, Inline, Lozenge, SectionMessage, Stack, Text } from "@forge/react";
-import { flowOf } from "@parley/core";
+import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from "@forge/react";
 import type { Editing } from "./editing.ts";
-import { lookOf } from "./options.ts";
 import { useSay } from "./surroundings.ts";
 import { texts } from "./texts.ts";
 import type { SaveState } from "./use-draft.ts";
@@ -31,7 +29,6 @@ export function EditorBar(props: EditorBarProps): ReactNode {
           <Button appearance="subtle" iconBefore="arrow-left" onClick={onBack}>
             {say(texts.back)}
           </Button>
-          <StateLozenge editing={editing} />
           <Text size="small" color="color.text.subtle">
             {say(stateText(saveState, isDirty))}
           </Text>
@@ -66,14 +63,6 @@ export function EditorBar(props: EditorBarProps): ReactNode {
       <Refusal saveState={saveState} />
     </Stack>
   );
-}
-
-function StateLozenge({ editing: { draft } }: { readonly editing: Editing }): ReactNode {
-  const say = useSay();
-  const { state } = draft.document.flow;
-  const states = flowOf(draft.template).states as Readonly<Record<string, readonly [string, string, never?]>>;
-  const [en, zh, tone] = Object.hasOwn(states, state) ? (states[state] ?? [state, state]) : [state, state];
-  return <Lozenge appearance={lookOf(tone)}>{say([en, zh])}</Lozenge>;
 }
 
 function stateText(saveState: SaveState, isDirty: boolean): readonly [string, string] {

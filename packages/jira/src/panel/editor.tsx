@@ -1,31 +1,36 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Stack, Tab, TabList, TabPanel, Tabs } from "@forge/react";
-import { check, type Document, type Place, projectOf, standing } from "@parley/core";
+import { check, type Document, type Finding, type Place, projectOf } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
-import { CopyDialog } from "./copy-dialog.tsx";
 import { Dialog } from "./dialogs.tsx";
 import {
+  accepted,
   type Draft,
   edited,
   fixed,
   rebased,
   replaced,
+  rowDuplicated,
   rowMoved,
   startDraft,
   undone,
+  withdrawn,
   withoutNews,
   withOurs,
 } from "./draft.ts";
 import type { Editing } from "./editing.ts";
 import { EditorBar } from "./editor-bar.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
 import { FieldsSection } from "./fields-section.tsx";
 import { FindingsList } from "./findings-list.tsx";
+import { FlowPanel } from "./flow/flow-panel.tsx";
+import { History } from "./flow/history.tsx";
 import { HeaderFields } from "./header-fields.tsx";
 import { MatrixSection } from "./matrix-section.tsx";
 import { NewsMessage } from "./news-message.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { sectionOf, sectionsOf, type Section } from "./sections.ts";
-import { now, SurroundingsProvider, useSay, useSurroundings } from "./surroundings.ts";
+import { newRowId, now, SurroundingsProvider, useSay, useSurroundings } from "./surroundings.ts";
 import { TableSection } from "./table-section.tsx";
 import { templateOf } from "./templates.ts";
 import { texts } from "./texts.ts";
@@ -58,6 +63,7 @@ function OpenEditor({
   const around = useSurroundings();
   const { draft, isDirty, saveState, change, save } = useDraft(start, onWritten);
   const [target, setTarget] = useState<Place>();
+  const [round, setRound] = useState(0);
   const [tab, setTab] = useState(0);
   const [asking, setAsking] = useState<Asking>();
   const sections = sectionsOf(draft.template.shape);
@@ -71,17 +77,28 @@ function OpenEditor({
   };
   const goTo = (at: Place): void => {
     setTarget(at);
+    setRound(round + 1);
     setTab((before) => sectionOf(sections, at) ?? before);
+  };
+  const found = findingsOf(draft, [...others, ...around.around]);
+  const select = (index: number): void => {
+    setTarget(undefined);
+    setTab(index);
   };
   const editing: Editing = {
     draft,
     target,
+    round,
     goTo,
-    findings: findingsOf(draft, others),
+    findings: found.filter(({ waived }) => !waived),
+    waived: found.filter(({ waived }) => waived),
     isDisabled: !around.mayEdit,
     patch: (content) => step((before) => edited(before, { content }, now())),
     header: (header) => step((before) => edited(before, { header }, now())),
     move: (table, row, by) => step((before) => rowMoved(before, table, row, by, now())),
+    duplicate: (table, row) => step((before) => rowDuplicated(before, table, row, newRowId(), now())),
+    accept: (finding, reason) => step((before) => accepted(before, finding, reason, around.actor.name, now())),
+    withdraw: (waiver) => step((before) => withdrawn(before, waiver, now())),
     fix: (finding) => step((before) => fixed(before, finding, now())),
   };
   const leave = (): void => (isDirty ? setAsking("leave") : onBack());
@@ -105,9 +122,10 @@ function OpenEditor({
           onRemove={() => setAsking("remove")}
         />
         <NewsMessage draft={draft} onUseMine={() => step(withOurs)} onUnderstood={() => step(withoutNews)} />
+        <FlowPanel draft={draft} isDirty={isDirty} onWritten={onWritten} />
         <HeaderFields editing={editing} />
         <FindingsList editing={editing} />
-        <Sections sections={sections} editing={editing} selected={tab} onSelect={setTab} />
+        <Sections sections={sections} editing={editing} selected={tab} onSelect={select} />
       </Stack>
       <Dialog
         isOpen={asking === "leave"}
@@ -131,7 +149,7 @@ function OpenEditor({
       >
         {say(texts.removeText)}
       </Dialog>
-      <CopyDialog document={asking === "copy" ? draft.document : undefined} onClose={close} />
+      <ExportDialog document={asking === "copy" ? draft.document : undefined} onClose={close} />
       <PasteDialog
         isOpen={asking === "paste"}
         documents={[draft.document]}
@@ -146,9 +164,8 @@ function OpenEditor({
 const laidOver = (draft: Draft, pasted: Document): Draft =>
   pasted.template === draft.document.template ? replaced(draft, pasted, now()) : draft;
 
-function findingsOf({ template, document }: Draft, others: readonly Document[]): Editing["findings"] {
-  return standing(check(template, document, projectOf([...others, document], now())));
-}
+const findingsOf = ({ template, document }: Draft, others: readonly Document[]): readonly Finding[] =>
+  check(template, document, projectOf([...others, document], now()));
 
 interface SectionsProps {
   readonly sections: readonly Section[];
@@ -158,20 +175,20 @@ interface SectionsProps {
 }
 function Sections({ sections, editing, selected, onSelect }: SectionsProps): ReactNode {
   const say = useSay();
-  const [only] = sections;
-  if (sections.length === 1 && only) return <OneSection section={only} editing={editing} />;
   return (
     <Tabs id="sections" selected={selected} onChange={onSelect}>
       <TabList>
         {sections.map(({ name, label }) => (
           <Tab key={name}>{say(label)}</Tab>
         ))}
+        <Tab>{say(texts.history)}</Tab>
       </TabList>
       {sections.map((section, index) => (
         <TabPanel key={section.name}>
           {index === selected ? <OneSection section={section} editing={editing} /> : <></>}
         </TabPanel>
       ))}
+      <TabPanel>{selected === sections.length ? <History draft={editing.draft} /> : <></>}</TabPanel>
     </Tabs>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Heading, Inline, Stack, Text } from "@forge/react";
 import { type Computed, fill, parts, type Stored } from "@parley/core";
-import { type Editing, findingsAt, isTarget } from "./editing.ts";
+import { type Editing, findingsAt, isTarget, soughtKey } from "./editing.ts";
 import { FieldInput } from "./inputs/field-input.tsx";
 import { now, useSay } from "./surroundings.ts";
 import { texts } from "./texts.ts";
@@ -15,7 +15,7 @@ export function FieldsSection({ editing }: { readonly editing: Editing }): React
     <Stack space="space.200">
       {Object.entries(fields).map(([name, field]) => (
         <FieldInput
-          key={name}
+          key={`${name} ${soughtKey(editing, [name])}`}
           field={field}
           id={`field-${name}`}
           value={draft.document.content[name]}

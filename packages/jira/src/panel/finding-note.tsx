@@ -15,8 +15,9 @@ export function SeverityLozenge({
   readonly count?: number;
 }): ReactNode {
   const say = useSay();
-  const word = say(texts[severity]);
-  return <Lozenge appearance={looks[severity]}>{count === undefined ? word : `${count} ${word}`}</Lozenge>;
+  const [en, zh] = texts[severity];
+  const text = count === undefined ? texts[severity] : ([`${count} ${en}`, `${count} 个${zh}`] as const);
+  return <Lozenge appearance={looks[severity]}>{say(text)}</Lozenge>;
 }
 
 /** A finding beside what it is about: its code, and "Unexpected X, expected Y". */

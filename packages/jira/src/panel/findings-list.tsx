@@ -5,6 +5,8 @@ import type { Editing } from "./editing.ts";
 import { SeverityLozenge } from "./finding-note.tsx";
 import { useSay } from "./surroundings.ts";
 import { texts } from "./texts.ts";
+import { WaiveDialog } from "./waive-dialog.tsx";
+import { WaivedList } from "./waived-list.tsx";
 
 const SHOWN = 5;
 
@@ -12,24 +14,39 @@ const SHOWN = 5;
 export function FindingsList({ editing }: { readonly editing: Editing }): ReactNode {
   const say = useSay();
   const [all, setAll] = useState(false);
+  const [accepting, setAccepting] = useState<Finding>();
   const sorted = severities.flatMap((severity) => editing.findings.filter((finding) => finding.severity === severity));
-  if (sorted.length === 0)
-    return (
-      <SectionMessage appearance="success">
-        <Text>{say(texts.noFindings)}</Text>
-      </SectionMessage>
-    );
   return (
     <Stack space="space.100">
-      <Counts findings={sorted} />
+      {sorted.length === 0 ? (
+        <SectionMessage appearance="success">
+          <Text>{say(texts.noFindings)}</Text>
+        </SectionMessage>
+      ) : (
+        <Counts findings={sorted} />
+      )}
       {(all ? sorted : sorted.slice(0, SHOWN)).map((finding) => (
-        <OneFinding key={`${finding.code} ${finding.at.join("/")}`} editing={editing} finding={finding} />
+        <OneFinding
+          key={`${finding.code} ${finding.at.join("/")}`}
+          editing={editing}
+          finding={finding}
+          onAccept={() => setAccepting(finding)}
+        />
       ))}
       {!all && sorted.length > SHOWN && (
         <Button appearance="subtle" spacing="compact" onClick={() => setAll(true)}>
           {`${say(texts.showAll)} (${sorted.length})`}
         </Button>
       )}
+      <WaivedList editing={editing} />
+      <WaiveDialog
+        finding={accepting}
+        onClose={() => setAccepting(undefined)}
+        onAccept={(finding, reason) => {
+          setAccepting(undefined);
+          editing.accept(finding, reason);
+        }}
+      />
     </Stack>
   );
 }
@@ -52,7 +69,12 @@ const card = {
   borderRadius: "radius.small",
 } as const;
 
-function OneFinding({ editing, finding }: { readonly editing: Editing; readonly finding: Finding }): ReactNode {
+interface OneFindingProps {
+  readonly editing: Editing;
+  readonly finding: Finding;
+  readonly onAccept: () => void;
+}
+function OneFinding({ editing, finding, onAccept }: OneFindingProps): ReactNode {
   const say = useSay();
   const { draft, fix, goTo, isDisabled } = editing;
   const place = placeLabel(draft.template.shape, draft.document, finding.at);
@@ -78,6 +100,11 @@ function OneFinding({ editing, finding }: { readonly editing: Editing; readonly 
           <Button spacing="compact" appearance="subtle" onClick={() => goTo(finding.at)}>
             {say(texts.goTo)}
           </Button>
+          {!isDisabled && (
+            <Button spacing="compact" appearance="subtle" onClick={onAccept}>
+              {say(texts.accept)}
+            </Button>
+          )}
         </Inline>
       </Inline>
     </Box>

@@ -7,7 +7,10 @@ import { texts } from "./texts.ts";
 
 interface GalleryProps {
   readonly onCreate: (template: AnyTemplate, from: "blank" | "sample") => void;
-  readonly onBack: () => void;
+  /** A document may also come as text. */
+  readonly onPaste: () => void;
+  /** Absent where the gallery is the first view. */
+  readonly onBack?: () => void;
 }
 const card = {
   padding: "space.150",
@@ -18,19 +21,29 @@ const card = {
 } as const;
 
 /** Every kind of document there is, to be begun empty or from the worked example. */
-export function Gallery({ onCreate, onBack }: GalleryProps): ReactNode {
+export function Gallery({ onCreate, onPaste, onBack }: GalleryProps): ReactNode {
   const say = useSay();
   return (
     <Stack space="space.150">
-      <Inline>
-        <Button appearance="subtle" iconBefore="arrow-left" onClick={onBack}>
-          {say(texts.back)}
+      {onBack && (
+        <Inline>
+          <Button appearance="subtle" iconBefore="arrow-left" onClick={onBack}>
+            {say(texts.back)}
+          </Button>
+        </Inline>
+      )}
+      <Inline spread="space-between" alignBlock="center" shouldWrap>
+        <Heading size="xsmall" as="h3">
+          {say(texts.choose)}
+        </Heading>
+        <Button spacing="compact" onClick={onPaste}>
+          {say(texts.paste)}
         </Button>
       </Inline>
       {knownTemplates.map((template) => (
         <Box key={template.shape.id as string} xcss={card}>
           <Stack space="space.100">
-            <Heading size="xsmall" as="h3">
+            <Heading size="xsmall" as="h4">
               {say(template.shape.name)}
             </Heading>
             <Text>{say(template.shape.purpose)}</Text>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Box, DatePicker, Inline, Label, Textfield } from "@forge/react";
 import type { HeaderPatch } from "@parley/core";
-import { type Editing, findingsAt, isTarget } from "./editing.ts";
+import { type Editing, findingsAt, isTarget, soughtKey } from "./editing.ts";
 import { FindingNote } from "./finding-note.tsx";
 import { useSay, useSurroundings } from "./surroundings.ts";
 import { texts } from "./texts.ts";
@@ -30,7 +30,7 @@ export function HeaderFields({ editing }: { readonly editing: Editing }): ReactN
       <Box xcss={wide}>
         <Label labelFor="title">{say(texts.title)}</Label>
         <Textfield
-          key={title}
+          key={`${title} ${soughtKey(editing, ["$title"])}`}
           id="title"
           name="title"
           defaultValue={title}
@@ -43,7 +43,7 @@ export function HeaderFields({ editing }: { readonly editing: Editing }): ReactN
       <Box xcss={narrow}>
         <Label labelFor="owner">{say(texts.owner)}</Label>
         <Textfield
-          key={owner}
+          key={`${owner} ${soughtKey(editing, ["$owner"])}`}
           id="owner"
           name="owner"
           defaultValue={owner}

@@ -10,10 +10,11 @@ import {
   type StoredRow,
   totals,
 } from "@parley/core";
-import { type Editing, findingsIn, isTarget } from "./editing.ts";
+import { type Editing, findingsIn, isTarget, soughtKey } from "./editing.ts";
 import { computedText } from "./fields-section.tsx";
 import { FindingNote } from "./finding-note.tsx";
 import { MatrixCell } from "./matrix-cell.tsx";
+import { PageSearch, PageTurner, usePages } from "./pages.tsx";
 import { newRowId, now, useSay, useSurroundings } from "./surroundings.ts";
 import { texts } from "./texts.ts";
 
@@ -30,9 +31,13 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
   const { draft, patch, isDisabled } = editing;
   const { shape } = draft.template;
   const matrix = parts(shape).matrices[name];
-  if (!matrix) return null;
   const { content } = draft.document;
-  const rows = (content[matrix.rows] ?? []) as readonly StoredRow[];
+  const lines = ((matrix && content[matrix.rows]) ?? []) as readonly StoredRow[];
+  const [sought, line] = editing.target ?? [];
+  const pages = usePages(lines, { row: sought === name ? line : undefined, round: editing.round }, ({ id }) =>
+    rowName(shape, draft.document, matrix?.rows ?? "", id),
+  );
+  if (!matrix) return null;
   const columns = (content[matrix.columns] ?? []) as readonly StoredRow[];
   const grid = (content[name] ?? {}) as Grid;
   const counted = totals(shape, name, content, now().slice(0, 10));
@@ -40,7 +45,7 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
   const cell = (row: string, column: string): ReactNode => (
     <MatrixCell
       // Being sent to a cell opens it, each time anew.
-      key={String(isTarget(editing, [name, row, column]))}
+      key={soughtKey(editing, [name, row, column])}
       matrix={matrix}
       name={[called(matrix.rows, row), called(matrix.columns, column)].join(say([", ", "，"]))}
       id={`${name}-${row}-${column}`}
@@ -50,7 +55,7 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
       onCommit={(value) => patch({ [name]: { [row]: { [column]: value ?? null } } })}
     />
   );
-  const body = rows.map(({ id: row }) => ({
+  const body = pages.shown.map(({ id: row }) => ({
     key: row,
     isHighlighted: isTarget(editing, [name, row]),
     cells: [
@@ -73,7 +78,8 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
   }));
   return (
     <Stack space="space.200">
-      {rows.length === 0 || columns.length === 0 ? (
+      <PageSearch pages={pages} id={name} />
+      {lines.length === 0 || columns.length === 0 ? (
         <Text>{`${say(texts.noGrid)} ${[matrix.rows, matrix.columns].map((table) => say(parts(shape).tables[table]?.label ?? ["", ""])).join(", ")}`}</Text>
       ) : (
         <DynamicTable
@@ -88,6 +94,7 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
           rows={body}
         />
       )}
+      <PageTurner pages={pages} />
       {!isDisabled && <AddTo editing={editing} matrix={matrix} />}
       <Legend matrix={matrix} />
       {matrix.perColumn && columns.length > 0 && (

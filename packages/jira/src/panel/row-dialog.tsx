@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition, Stack } from "@forge/react";
 import { fill, parts, rowName, type Stored, type StoredRow } from "@parley/core";
-import { type Editing, findingsAt, isTarget } from "./editing.ts";
+import { type Editing, findingsAt, isTarget, soughtKey } from "./editing.ts";
 import { ComputedValues } from "./fields-section.tsx";
 import { FieldInput } from "./inputs/field-input.tsx";
 import { now, useSay } from "./surroundings.ts";
@@ -39,7 +39,7 @@ export function RowDialog({ editing, name, row, onClose }: RowDialogProps): Reac
             <Stack space="space.200">
               {Object.entries(table.columns).map(([column, field]) => (
                 <FieldInput
-                  key={column}
+                  key={`${column} ${soughtKey(editing, [name, stored.id, column])}`}
                   field={field}
                   id={`dialog-${name}-${stored.id}-${column}`}
                   value={stored[column]}

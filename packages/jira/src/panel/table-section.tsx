@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from "react";
-import { Button, DynamicTable, Icon, Inline, Pressable, Stack, Text } from "@forge/react";
+import { Button, DynamicTable, Inline, Stack, Text } from "@forge/react";
 import { type Columns, type Field, parts, rowName, type StoredRow, valueToText } from "@parley/core";
-import { type Editing, findingsIn, isTarget } from "./editing.ts";
+import { type Editing, findingsIn, isTarget, soughtKey } from "./editing.ts";
 import { FindingNote } from "./finding-note.tsx";
 import { CellInput, fitsCell } from "./inputs/field-input.tsx";
+import { PageSearch, PageTurner, usePages } from "./pages.tsx";
+import { RowActions } from "./row-actions.tsx";
 import { RowDialog } from "./row-dialog.tsx";
 import { newRowId, useSay, useSurroundings } from "./surroundings.ts";
 import { texts } from "./texts.ts";
@@ -35,9 +37,22 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
   const [opened, setOpened] = useState<string>();
   const { draft, patch, isDisabled } = editing;
   const table = parts(draft.template.shape).tables[name];
-  if (!table) return null;
+  const fields = Object.entries(table?.columns ?? {});
+  const columns = shownColumns(table?.columns ?? {});
   const rows = (draft.document.content[name] ?? []) as readonly StoredRow[];
-  const columns = shownColumns(table.columns);
+  const [sought, row, column] = editing.target ?? [];
+  const soughtRow = sought === name ? row : undefined;
+  const pages = usePages(rows, { row: soughtRow, round: editing.round }, (one) =>
+    fields.map(([key, field]) => valueToText(field, one[key], language)).join(" "),
+  );
+  // What is not in the table itself is in the row's dialog.
+  const isInDialog = column !== undefined && !columns.some(([key, field]) => key === column && fitsCell(field));
+  const [shownRound, setShownRound] = useState(0);
+  if (soughtRow !== undefined && shownRound !== editing.round) {
+    setShownRound(editing.round);
+    setOpened(isInDialog ? soughtRow : undefined);
+  }
+  if (!table) return null;
   const [first] = columns;
   const add = (): void => {
     const id = newRowId();
@@ -47,6 +62,7 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
   const cell = (row: StoredRow, [column, field]: (typeof columns)[number]): ReactNode =>
     fitsCell(field) ? (
       <CellInput
+        key={soughtKey(editing, [name, row.id, column])}
         name={say(field.label, rowName(draft.template.shape, draft.document, name, row.id))}
         field={field}
         id={`${name}-${row.id}-${column}`}
@@ -77,16 +93,22 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
   return (
     <Stack space="space.150">
       {rows.length === 0 && <Text color="color.text.subtle">{say(texts.noRows)}</Text>}
+      <PageSearch pages={pages} id={name} />
       <DynamicTable
         label={say(table.label)}
         head={{
           cells: [
             ...columns.map(([column, field]) => ({ key: column, content: say(field.label) })),
-            { key: "actions", content: say(texts.actions), width: 16 },
+            { key: "actions", content: say(texts.actions), width: 20 },
           ],
         }}
-        rows={rows.map((row) => ({ key: row.id, isHighlighted: isTarget(editing, [name, row.id]), cells: cells(row) }))}
+        rows={pages.shown.map((row) => ({
+          key: row.id,
+          isHighlighted: isTarget(editing, [name, row.id]),
+          cells: cells(row),
+        }))}
       />
+      <PageTurner pages={pages} />
       {!isDisabled && (
         <Inline>
           <Button iconBefore="add" onClick={add}>
@@ -96,35 +118,5 @@ export function TableSection({ editing, name }: TableSectionProps): ReactNode {
       )}
       <RowDialog editing={editing} name={name} row={opened} onClose={() => setOpened(undefined)} />
     </Stack>
-  );
-}
-
-interface RowActionsProps {
-  readonly editing: Editing;
-  readonly name: string;
-  readonly row: string;
-  readonly onEdit: () => void;
-}
-const actionBox = { padding: "space.050" } as const;
-
-/** Small signs; each says in words what it does to which row. */
-function RowActions({ editing, name, row, onEdit }: RowActionsProps): ReactNode {
-  const say = useSay();
-  const { draft, patch, move, isDisabled } = editing;
-  const called = rowName(draft.template.shape, draft.document, name, row);
-  const actions = [
-    { glyph: "edit", label: say(texts.editRow), act: onEdit },
-    { glyph: "arrow-up", label: say(texts.moveUp), act: () => move(name, row, -1) },
-    { glyph: "arrow-down", label: say(texts.moveDown), act: () => move(name, row, 1) },
-    { glyph: "trash", label: say(texts.removeRow), act: () => patch({ [name]: { [row]: null } }) },
-  ] as const;
-  return (
-    <Inline>
-      {actions.slice(0, isDisabled ? 1 : actions.length).map(({ glyph, label, act }) => (
-        <Pressable key={glyph} xcss={actionBox} onClick={act}>
-          <Icon glyph={glyph} label={`${label}: ${called}`} size="small" />
-        </Pressable>
-      ))}
-    </Inline>
   );
 }

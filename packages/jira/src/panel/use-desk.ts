@@ -19,7 +19,16 @@ export interface Desk extends Opened {
 }
 
 const nothingTaken: Taken = { arrivals: [], rejects: [] };
-const empty = { records: [], mayEdit: false, state: "loading", problem: "", taken: nothingTaken } as const;
+const nobody = { name: "" } as const;
+const empty = {
+  records: [],
+  around: [],
+  mayEdit: false,
+  actor: nobody,
+  state: "loading",
+  problem: "",
+  taken: nothingTaken,
+} as const;
 
 /** Opens the issue's documents: what is there at once, then what lay in the inbox. Looks again when Jira says that the issue changed. */
 export function useDesk(): Desk {

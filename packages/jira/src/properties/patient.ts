@@ -1,3 +1,6 @@
+import { throwIfAborted } from "@parley/core";
+import { HOST } from "../failures.ts";
+import type { Waiting } from "../native.ts";
 import type { Request } from "./property-store.ts";
 
 const ATTEMPTS = 4;
@@ -5,15 +8,18 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Asks again when Jira says to come back later, after the time it names.
+ *
+ * @throws ParleyError "aborted" when the run was called off while waiting
  * @source Jira Cloud, "Rate limiting": 429, and 503 with Retry-After
  */
-export function patient(request: Request, sleep: (ms: number) => Promise<void> = slept): Request {
+export function patient(request: Request, { signal, sleep }: Waiting): Request {
   return async (method, path, body) => {
     for (let attempt = 1; ; attempt++) {
       const response = await request(method, path, body);
       const waitMs = waitOf(response);
       if (waitMs === undefined || attempt === ATTEMPTS) return response;
       await sleep(waitMs);
+      throwIfAborted(signal, HOST);
     }
   };
 }
@@ -26,5 +32,3 @@ function waitOf({ status, headers }: Response): number | undefined {
   const waitMs = Number.isFinite(seconds) ? seconds * 1000 : 1000;
   return waitMs > LONGEST_WAIT_MS ? undefined : waitMs;
 }
-
-const slept = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -9,8 +9,6 @@ export interface PropertyStore {
   write(issue: string, key: string, value: unknown): Promise<void>;
   /** One that is not there is gone already. */
   remove(issue: string, key: string): Promise<void>;
-  /** Where people find the issue. */
-  link?(issue: string): string;
 }
 
 /** One request to Jira's REST API, from outside with a token or from inside with the app's own rights. */

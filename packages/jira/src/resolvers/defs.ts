@@ -1,4 +1,4 @@
-import type { Document, Label, Place } from "@parley/core";
+import type { Document, Label, Person, Place } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 
 /** A document that came from outside while nobody looked, and what became of it. */
@@ -20,6 +20,18 @@ export interface Opened {
   readonly records: readonly DocumentRecord[];
   /** Whether the person at the screen may edit this issue. */
   readonly mayEdit: boolean;
+  /** The person at the screen, as the platform knows them. What they do is done in this name, whatever the browser says. */
+  readonly actor: Person;
+  /** Documents at other issues of the Jira project that the person may see and these are judged with: settings, documents of the same kinds. */
+  readonly around: readonly Document[];
+}
+/** A step of a document's flow. Who takes it is not asked: the platform says. */
+export interface ActAsked {
+  readonly key: string;
+  /** The one that was looked at. */
+  readonly version: number;
+  readonly action: string;
+  readonly comment?: string;
 }
 export interface Taken {
   readonly arrivals: readonly Arrival[];
@@ -38,8 +50,9 @@ export type Defs = {
   get: (asked: { key: string }) => { readonly record?: DocumentRecord };
   /** The document gets a fresh history, whatever it says of itself. */
   create: (asked: { document: Document }) => Written;
-  /** `version` is the one that the edit was made on. State and history stay the server's. */
+  /** `version` is the one that the edit was made on. State and history stay the server's; who accepted a finding is who saved it. */
   save: (asked: { document: Document; version: number }) => Written;
+  act: (asked: ActAsked) => Written;
   /** Throws a document away; `restore` brings it back. */
   remove: (asked: { key: string; version: number }) => Written;
   restore: (asked: { key: string; version: number }) => Written;

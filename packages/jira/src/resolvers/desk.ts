@@ -1,4 +1,4 @@
-import { type AnyTemplate, type Document, ParleyError } from "@parley/core";
+import { type AnyTemplate, type Document, ParleyError, type Person } from "@parley/core";
 import { HOST } from "../failures.ts";
 import type { StoragePort } from "../storage/storage-port.ts";
 import type { PropertyStore } from "../properties/property-store.ts";
@@ -12,10 +12,17 @@ export interface Desk {
   readonly properties: PropertyStore;
   /** Whether the person who acts may edit the issue. */
   readonly mayEdit: () => Promise<boolean>;
+  /** Who acts, as the platform proves it: account, name, and the address when their profile shows it to apps. */
+  readonly actor: () => Promise<Person>;
+  /** Of these issues, those in this one's Jira project that the person who acts, or else the app, may see. */
+  readonly inProject: (issueIds: readonly string[], seenBy: Seer) => Promise<ReadonlySet<string>>;
   readonly template: (id: string) => AnyTemplate | undefined;
   /** ISO instant. */
   readonly now: string;
 }
+
+/** Whose eyes: what is shown is what the reader may see; what is decided rests on everything there is. */
+export type Seer = "reader" | "app";
 
 /** The template of a document. @throws ParleyError "unknown-template" */
 export function knownTemplate({ template }: Desk, document: Document): AnyTemplate {

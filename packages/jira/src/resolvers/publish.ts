@@ -1,8 +1,9 @@
-import { check, type Document, hasErrors, projectOf, standing, toBase } from "@parley/core";
+import { check, type Document, hasErrors, standing, toBase } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 import { boxes, letterIn, toLetter } from "../properties/boxes.ts";
 import { baseWithout, withhold } from "../withhold.ts";
 import type { Desk } from "./desk.ts";
+import { projectAt } from "./neighbours.ts";
 
 /** The small property that JQL and workflow expressions can read. */
 export const MIRROR = "parley";
@@ -54,9 +55,10 @@ export async function publishAll(desk: Desk): Promise<void> {
 }
 
 /** Counts and states, as `issue.property[parley].errors > 0` reads them. Written only when they changed. */
-async function mirror({ issueId, properties, template, now }: Desk, records: readonly DocumentRecord[]): Promise<void> {
+async function mirror(desk: Desk, records: readonly DocumentRecord[]): Promise<void> {
+  const { issueId, properties, template } = desk;
   const documents = records.filter(({ trashed }) => !trashed).map(({ document }) => document);
-  const project = projectOf(documents, now);
+  const project = await projectAt(desk, records);
   const judged = documents.flatMap((document) => {
     const known = template(document.template);
     return known ? [{ document, findings: standing(check(known, document, project)) }] : [];

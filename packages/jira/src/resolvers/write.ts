@@ -1,19 +1,24 @@
 import {
+  type AnyTemplate,
+  canonical,
   type Document,
   flowOf,
   isParleyError,
+  type Judged,
   orThrow,
   parse,
   ParleyError,
   saysTheSame,
   settle,
   toBase,
+  type Waiver,
 } from "@parley/core";
 import { bytesOf, VALUE_BYTES } from "../adapter.ts";
 import { checkSize } from "../failures.ts";
 import type { DocumentRecord, Op } from "../native.ts";
 import type { Written } from "./defs.ts";
 import { type Desk, knownTemplate } from "./desk.ts";
+import { projectAt } from "./neighbours.ts";
 import { publish } from "./publish.ts";
 
 /** A new document, validated as a stranger's, with a history that starts here. */
@@ -28,22 +33,40 @@ export const create = (desk: Desk, sent: Document): Promise<Written> =>
     return written(desk, { kind: "create", record }, record);
   });
 
-/** A new state of a document. Id, template, state and history are the storage's; the revision grows when something changed. */
+/**
+ * A new state of a document. Id, template, state and history are the storage's; the revision grows when something changed.
+ * A finding that was accepted since is accepted by whoever saves.
+ */
 export const save = (desk: Desk, sent: Document, version: number): Promise<Written> =>
   onRecord(desk, sent.id, version, async (stands) => {
     const document = orThrow(parse(sent, desk.template));
     const template = knownTemplate(desk, stands.document);
     if (document.template !== stands.document.template) throw otherTemplate(document, stands.document);
     const { createdAt, revision, flow } = stands.document;
-    const next = settle(
-      template,
-      { ...document, flow, createdAt, revision, updatedAt: stands.document.updatedAt },
-      desk.now,
-    );
+    const { updatedAt } = stands.document;
+    const waivers = await signed(desk, document.waivers, stands.document.waivers);
+    const edited = { ...document, flow, createdAt, revision, updatedAt, waivers };
+    const next = settle(template, edited, desk.now, await judging(desk, template, edited));
     if (saysTheSame(template.shape, next, stands.document))
       return { outcome: "written", record: stands, published: true };
     return changed(desk, stands, { document: { ...next, revision: revision + 1, updatedAt: desk.now } });
   });
+
+/** Against what decisions are held here: the project, and what Jira proved. Asked for only where a state rests on one. */
+async function judging(desk: Desk, template: AnyTemplate, { flow: { state } }: Document): Promise<Judged> {
+  if (!Object.hasOwn(flowOf(template).sealed ?? {}, state)) return {};
+  const records = await desk.storage.records(desk.issueId);
+  return { project: await projectAt(desk, records), verified: true };
+}
+
+/** Waivers that were there already as they were; new ones with today's date and the name of the person who acts. */
+async function signed(desk: Desk, sent: readonly Waiver[], known: readonly Waiver[]): Promise<readonly Waiver[]> {
+  const old = new Set(known.map((waiver) => canonical(waiver)));
+  const isOld = (waiver: Waiver): boolean => old.has(canonical(waiver));
+  if (sent.every(isOld)) return sent;
+  const { name } = await desk.actor();
+  return sent.map((waiver) => (isOld(waiver) ? waiver : { ...waiver, by: name, on: desk.now.slice(0, 10) }));
+}
 
 /** Throws a document away, so that it can be brought back. */
 export const remove = (desk: Desk, key: string, version: number): Promise<Written> =>
@@ -56,7 +79,8 @@ export const restore = (desk: Desk, key: string, version: number): Promise<Writt
     return changed(desk, live, {});
   });
 
-function changed(desk: Desk, stands: DocumentRecord, change: Partial<DocumentRecord>): Promise<Written> {
+/** Writes a record over the one that stands. */
+export function changed(desk: Desk, stands: DocumentRecord, change: Partial<DocumentRecord>): Promise<Written> {
   const record = { ...stands, ...change, version: stands.version + 1 };
   return written(desk, { kind: "update", record, expects: stands.version }, record);
 }
@@ -91,10 +115,18 @@ const onRecord = (
     key,
   );
 
-/** Only for people who may edit the issue. What cannot be done is an answer, not a crash; somebody else's write is one too. */
-async function writing(desk: Desk, work: () => Promise<Written>, key?: string): Promise<Written> {
-  if (!(await desk.mayEdit()))
-    return { outcome: "refused", reason: ["You may see this issue, but not edit it", "您可以查看该事务，但无权编辑"] };
+/** Said to people who may not edit the issue. */
+export const notAllowed: Written = {
+  outcome: "refused",
+  reason: ["You may see this issue, but not edit it", "您可以查看该事务，但无权编辑"],
+};
+
+/** Only for people who may edit the issue. */
+const writing = async (desk: Desk, work: () => Promise<Written>, key?: string): Promise<Written> =>
+  (await desk.mayEdit()) ? answering(desk, key, work) : notAllowed;
+
+/** What cannot be done is an answer, not a crash; somebody else's write is one too. */
+export async function answering(desk: Desk, key: string | undefined, work: () => Promise<Written>): Promise<Written> {
   try {
     return await work();
   } catch (error) {

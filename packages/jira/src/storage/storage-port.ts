@@ -45,9 +45,19 @@ const toRecord = ({ documentId, version, document, base, trashed, seals }: Store
   ...(seals && { seals }),
 });
 
-/** One record of an issue besides the road that every port offers. */
+/** A record with the issue that it stands at. */
+export interface PlacedRecord {
+  readonly issueId: string;
+  readonly record: DocumentRecord;
+}
+/** What only the app's own functions can ask, besides the road that every port offers. */
 export interface StoragePort extends RecordPort {
+  /** An invocation from a panel has 25 seconds: it fails rather than waits. @source Forge, "Platform quotas and limits" */
+  records(issueId: string): Promise<readonly DocumentRecord[]>;
+  write(issueId: string, op: Op): Promise<{ readonly requests: number }>;
   record(issueId: string, key: string): Promise<DocumentRecord | undefined>;
+  /** Every record of a template on the whole site. */
+  ofTemplate(template: string): Promise<readonly PlacedRecord[]>;
 }
 
 /**
@@ -58,20 +68,12 @@ export interface StoragePort extends RecordPort {
 export const storagePort: StoragePort = {
   recordBytes: VALUE_BYTES,
   async records(issueId) {
-    const records: DocumentRecord[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = kvs
-        .entity<Stored>(ENTITY)
-        .query()
-        .index("issueId")
-        .where(WhereConditions.equalTo(issueId))
-        .limit(PAGE);
-      const page = await told(() => (cursor === undefined ? query : query.cursor(cursor)).getMany());
-      records.push(...page.results.map(({ value }) => toRecord(value)));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const records = (await all("issueId", issueId)).map(toRecord);
     return records.sort((a, b) => (a.key < b.key ? -1 : 1));
+  },
+  async ofTemplate(template) {
+    const found = await all("template", template);
+    return found.map((stored) => ({ issueId: stored.issueId, record: toRecord(stored) }));
   },
   async record(issueId, key) {
     const stored = await told(() => kvs.entity<Stored>(ENTITY).get(keyOf(issueId, key)));
@@ -88,6 +90,19 @@ export const storagePort: StoragePort = {
     return { requests: 1 };
   },
 };
+
+/** Everything that an index has under a value, page by page. */
+async function all(index: "issueId" | "template", value: string): Promise<readonly Stored[]> {
+  const found: Stored[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.entity<Stored>(ENTITY).query().index(index).where(WhereConditions.equalTo(value)).limit(PAGE);
+    const page = await told(() => (cursor === undefined ? query : query.cursor(cursor)).getMany());
+    found.push(...page.results.map((result) => result.value));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}
 
 function carriedOut(issueId: string, op: Op): Promise<void> {
   if (op.kind === "create") {

@@ -10,5 +10,6 @@ export const localPlatform: LocalPlatform = {
   host: "jira",
   mount: MOUNT,
   name: ["Jira", "Jira"],
+  tint: "#1868db",
   create: ({ store, now, newId, dist }) => createLocalJira({ store, now, newId, appDir: join(dist, "jira") }),
 };

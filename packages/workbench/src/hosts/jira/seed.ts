@@ -1,3 +1,4 @@
+import type { Label } from "@parley/core";
 import type { Issue, Project, User, World } from "./world.ts";
 
 /** What a caller from outside signs in with. Not a secret: it opens nothing but the local stand-in. */
@@ -12,7 +13,7 @@ export const VIEWER_ACCOUNT = "712020:0007-zhao";
 export const DEMO_PROJECT_ID = "10000";
 const CREATED = "2027-03-01T09:00:00.000+0800";
 
-const person = (accountId: string, displayName: string, mail: string, mayEdit = true): User => ({
+const person = (accountId: string, displayName: Label, mail: string, mayEdit = true): User => ({
   accountId,
   displayName,
   emailAddress: `${mail}@example.com`,
@@ -20,16 +21,16 @@ const person = (accountId: string, displayName: string, mail: string, mayEdit = 
   mayEdit,
 });
 
-/** The team of the demo project, one person per role of the worked example. */
+/** The team of the demo project, one person per role of the worked example, with the addresses that its roster has. */
 const USERS: readonly User[] = [
-  person(DEMO_ACCOUNT, "李娜", "li.na"),
-  person("712020:0001-zhang-san", "张三", "zhang.san"),
-  person("712020:0002-li-si", "李四", "li.si"),
-  person("712020:0003-chen-chen", "陈晨", "chen.chen"),
-  person("712020:0004-zhou-lv", "周律", "zhou.lv"),
-  person("712020:0005-wu-min", "吴敏", "wu.min"),
-  person("712020:0006-wang", "王总", "wang"),
-  person(VIEWER_ACCOUNT, "赵女士", "zhao", false),
+  person(DEMO_ACCOUNT, ["Li Na", "李娜"], "li"),
+  person("712020:0001-zhang-san", ["Zhang San", "张三"], "zhang"),
+  person("712020:0002-li-si", ["Li Si", "李四"], "lisi"),
+  person("712020:0003-chen-chen", ["Chen Chen", "陈晨"], "chen"),
+  person("712020:0004-zhou-lv", ["Zhou Lü", "周律"], "zhou"),
+  person("712020:0005-wu-min", ["Wu Min", "吴敏"], "wu"),
+  person("712020:0006-wang", ["Wang (CMO)", "王总"], "wang"),
+  person(VIEWER_ACCOUNT, ["Ms Zhao", "赵女士"], "zhao", false),
 ];
 
 const PROJECTS: readonly Project[] = [

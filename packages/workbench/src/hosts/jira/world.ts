@@ -4,7 +4,8 @@ import type { Store } from "../../store.ts";
 /** A person with an account. `mayEdit` stands for the project role: without it issues can be seen, not edited. */
 export interface User {
   readonly accountId: string;
-  readonly displayName: string;
+  /** In both languages while it is the demo's own person. */
+  readonly displayName: Label;
   readonly emailAddress: string;
   readonly active: boolean;
   readonly mayEdit: boolean;

@@ -1,3 +1,4 @@
+import { type Language, say } from "@parley/core";
 import { type Asked, type Operation, Refusal } from "../operation.ts";
 import { SESSION_COOKIE } from "../rest/rest-app.ts";
 import { issueOf } from "../rest/issues.ts";
@@ -11,10 +12,10 @@ import type { World } from "../world.ts";
  * comes from what the page sends.
  */
 export function sessionOperations(world: World, newId: () => string): Operation[] {
-  const shown = (accountId: string): object => {
+  const shown = (accountId: string, language: Language): object => {
     const people = world.users().map(({ accountId: id, displayName, emailAddress }) => ({
       accountId: id,
-      displayName,
+      displayName: say(displayName, language),
       emailAddress,
     }));
     const user = people.find((person) => person.accountId === accountId);
@@ -22,16 +23,18 @@ export function sessionOperations(world: World, newId: () => string): Operation[
     const projects = world.projects().map(({ id, key, name }) => ({ id, key, name }));
     return { user, users: people, projects };
   };
-  const opened = (accountId: string) => {
-    const body = shown(accountId);
+  const opened = (accountId: string, language: Language) => {
+    const body = shown(accountId, language);
     const id = newId();
     world.putSession(id, accountId);
     const cookie = `${SESSION_COOKIE}=${id}; Path=/; HttpOnly; SameSite=Strict`;
     return { status: 200, body, headers: { "set-cookie": cookie } };
   };
-  const session = ({ caller: { accountId } }: Asked) =>
-    accountId !== undefined && world.user(accountId) ? { status: 200, body: shown(accountId) } : opened(DEMO_ACCOUNT);
-  const become = ({ body }: Asked) => opened((body as { accountId: string }).accountId);
+  const session = ({ caller: { accountId }, language }: Asked) =>
+    accountId !== undefined && world.user(accountId)
+      ? { status: 200, body: shown(accountId, language) }
+      : opened(DEMO_ACCOUNT, language);
+  const become = ({ body, language }: Asked) => opened((body as { accountId: string }).accountId, language);
   const move = ({ body }: Asked) => {
     const asked = body as { issue: string; project: string };
     const [issue, project] = [issueOf(world, asked.issue), world.project(asked.project)];

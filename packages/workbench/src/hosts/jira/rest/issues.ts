@@ -25,9 +25,23 @@ export function issueOperations({ world, present, now }: Reach): Operation[] {
     const page = issues.slice(0, most).map((issue) => present(asked).issue(issue, fieldsOf(asked)));
     return { status: 200, body: { issues: page, isLast: page.length === issues.length } };
   };
+  const fetchMany = (asked: Asked) => {
+    const { issueIdsOrKeys, fields = [] } = asked.body as { issueIdsOrKeys: string[]; fields?: string[] };
+    const found = new Map(issueIdsOrKeys.flatMap((key) => world.issue(key) ?? []).map((issue) => [issue.id, issue]));
+    const inOrder = [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
+    const issues = inOrder.map((issue) => present(asked).issue(issue, fields));
+    return { status: 200, body: { issues, issueErrors: [] } };
+  };
   const path = "/rest/api/3/issue/:issueIdOrKey";
   return [
     { id: "getIssue", method: "GET", path, scope: "read:jira-work", answer: get },
+    {
+      id: "bulkFetchIssues",
+      method: "POST",
+      path: "/rest/api/3/issue/bulkfetch",
+      scope: "read:jira-work",
+      answer: fetchMany,
+    },
     { id: "editIssue", method: "PUT", path, scope: "write:jira-work", answer: edit },
     {
       id: "searchAndReconsileIssuesUsingJql",

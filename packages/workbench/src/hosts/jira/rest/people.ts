@@ -21,7 +21,7 @@ export function peopleOperations({ world, present }: Reach): Operation[] {
   const find = (asked: Asked) => {
     const [text, accountId] = [asked.query.get("query")?.toLowerCase(), asked.query.get("accountId")];
     if (text === undefined && accountId === null) throw new Refusal(400, "Either query or accountId must be given.");
-    const said = (user: User): string => `${user.displayName} ${user.emailAddress}`.toLowerCase();
+    const said = (user: User): string => `${user.displayName.join(" ")} ${user.emailAddress}`.toLowerCase();
     const found = world
       .users()
       .filter((u) => (accountId === null ? said(u).includes(text ?? "") : u.accountId === accountId));

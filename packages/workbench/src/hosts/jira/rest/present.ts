@@ -42,7 +42,7 @@ export function presenter(world: World, base: string, language: Language): Prese
     self: link(`user?accountId=${encodeURIComponent(accountId)}`),
     accountId,
     accountType: "atlassian",
-    displayName,
+    displayName: say(displayName, language),
     emailAddress,
     active,
     timeZone: "Asia/Shanghai",

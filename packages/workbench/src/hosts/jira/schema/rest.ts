@@ -52,6 +52,10 @@ const gatewayError = closed({ code: { type: "integer" }, message: text });
  */
 export const restContracts = {
   getIssue: { query: query({ fields: often, properties: often }), answers: { 200: issue } },
+  bulkFetchIssues: {
+    body: closed({ issueIdsOrKeys: { ...often, maxItems: 100 }, fields: list(text) }, ["issueIdsOrKeys"]),
+    answers: { 200: closed({ issues: list(issue), issueErrors: list(closed({ id: text, errorMessage: text })) }) },
+  },
   editIssue: {
     body: closed({ fields: closed({ summary: { type: "string", minLength: 1, maxLength: 255 } }) }),
     answers: { 204: null },

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import AddIcon from "@atlaskit/icon/core/add";
 import ArrowDownIcon from "@atlaskit/icon/core/arrow-down";
+import ArrowRightIcon from "@atlaskit/icon/core/arrow-right";
 import ArrowUpIcon from "@atlaskit/icon/core/arrow-up";
 import CheckMarkIcon from "@atlaskit/icon/core/check-mark";
 import ChevronDownIcon from "@atlaskit/icon/core/chevron-down";
@@ -30,6 +31,7 @@ const GLYPHS: Readonly<Record<string, Drawn>> = {
   add: AddIcon,
   "editor-add": AddIcon,
   "arrow-down": ArrowDownIcon,
+  "arrow-right": ArrowRightIcon,
   "arrow-up": ArrowUpIcon,
   check: CheckMarkIcon,
   "check-circle": SuccessIcon,

@@ -1,0 +1,171 @@
+import { type ReactNode, useState } from "react";
+import { Box, Button, ButtonGroup, Inline, List, ListItem, SectionMessage, Stack, Text } from "@forge/react";
+import { type Document, flowOf, type Step } from "@parley/core";
+import type { DocumentRecord } from "../../native.ts";
+import type { Draft } from "../draft.ts";
+import { useProject, useSay, useSurroundings } from "../surroundings.ts";
+import { votesText, voidText } from "../texts-counted.ts";
+import { texts } from "../texts.ts";
+import { useTimes } from "../times.ts";
+import { StateLozenge } from "./state-lozenge.tsx";
+import { isAsked, StepDialog } from "./step-dialog.tsx";
+import { nextStep, type OpenStep, stateOf, stepsOf, voidingOf, votesOf } from "./steps.ts";
+import { useAct } from "./use-act.ts";
+
+interface FlowPanelProps {
+  readonly draft: Draft;
+  readonly isDirty: boolean;
+  readonly onWritten: (record: DocumentRecord) => void;
+}
+const card = {
+  padding: "space.150",
+  backgroundColor: "elevation.surface.sunken",
+  borderRadius: "radius.small",
+} as const;
+
+/** Where a document stands, what can be done next and by whom, and why the rest is not open to the reader. */
+export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactNode {
+  const say = useSay();
+  const around = useSurroundings();
+  const project = useProject();
+  const { isBusy, problem, take } = useAct(draft.opened, onWritten);
+  const [asked, setAsked] = useState<Step>();
+  const { template, opened } = draft;
+  const flow = flowOf(template);
+  const steps = stepsOf(template, opened.document, around, project);
+  const press = (step: Step): void => (isAsked(step) ? setAsked(step) : void take(step, ""));
+  return (
+    <Stack space="space.100">
+      <Voiding draft={draft} />
+      <Box xcss={card}>
+        <Stack space="space.150">
+          <Standing document={opened.document} draft={draft} />
+          {steps.length === 0 && <Text>{say(texts.noSteps)}</Text>}
+          {steps.length > 0 && (
+            <Steps steps={steps} primary={nextStep(flow, steps)} isDisabled={isDirty || isBusy} onPress={press} />
+          )}
+          {isDirty && <Text size="small">{say(texts.saveFirst)}</Text>}
+          <Refusals steps={steps} />
+        </Stack>
+      </Box>
+      {problem && (
+        <SectionMessage appearance="error" title={say(texts.failed)}>
+          <Text>{say(problem)}</Text>
+        </SectionMessage>
+      )}
+      <StepDialog
+        flow={flow}
+        step={asked}
+        onClose={() => setAsked(undefined)}
+        onTake={(step, comment) => {
+          setAsked(undefined);
+          void take(step, comment);
+        }}
+      />
+    </Stack>
+  );
+}
+
+/** The state, since when, and how far a vote has come. */
+function Standing({ document, draft }: { readonly document: Document; readonly draft: Draft }): ReactNode {
+  const say = useSay();
+  const times = useTimes();
+  const { actor } = useSurroundings();
+  const project = useProject();
+  const flow = flowOf(draft.template);
+  const { state, history } = document.flow;
+  const entered = [...history].reverse().find(({ from, to }) => to === state && from !== state);
+  const votes = votesOf(draft.template, document, actor, project);
+  const isSealed = Object.hasOwn(flow.sealed ?? {}, state);
+  const decision = [...history].reverse().find(({ binds }) => binds !== undefined);
+  return (
+    <Stack space="space.100">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <StateLozenge flow={flow} state={state} />
+        {entered && (
+          <Text size="small" color="color.text.subtle">{`${say(texts.since)} ${times.day(entered.at)}`}</Text>
+        )}
+        {votes && (votes.need > 1 || votes.by.length > 0) && <Text size="small">{say(votesText(votes))}</Text>}
+      </Inline>
+      {isSealed && decision && !decision.verified && (
+        <SectionMessage appearance="warning">
+          <Text>{say(texts.unproven)}</Text>
+        </SectionMessage>
+      )}
+    </Stack>
+  );
+}
+
+interface StepsProps {
+  readonly steps: readonly OpenStep[];
+  readonly primary: OpenStep | undefined;
+  readonly isDisabled: boolean;
+  readonly onPress: (step: Step) => void;
+}
+/** What may be done first, the likely next before all; what may not be done is seen, but not pressed. */
+function Steps({ steps, primary, isDisabled, onPress }: StepsProps): ReactNode {
+  const say = useSay();
+  const rank = (open: OpenStep): number => (open.refusals.length > 0 ? 2 : open === primary ? 0 : 1);
+  const inOrder = [...steps].sort((a, b) => rank(a) - rank(b));
+  return (
+    <Inline>
+      <ButtonGroup label={say(texts.next)}>
+        {inOrder.map((open) => (
+          <Button
+            key={open.step.action}
+            spacing="compact"
+            appearance={rank(open) === 0 ? "primary" : "default"}
+            isDisabled={isDisabled || open.refusals.length > 0}
+            onClick={() => onPress(open.step)}
+          >
+            {say(open.step.label)}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </Inline>
+  );
+}
+
+/** Why not: one line for all the steps that have the same reasons. */
+function Refusals({ steps }: { readonly steps: readonly OpenStep[] }): ReactNode {
+  const say = useSay();
+  const refused = steps.filter(({ refusals }) => refusals.length > 0);
+  if (refused.length === 0) return null;
+  const comma = say([", ", "、"]);
+  const byReason = new Map<string, string[]>();
+  for (const { step, refusals } of refused) {
+    const why = refusals.map((reason) => say(reason)).join(say(["; ", "；"]));
+    byReason.set(why, [...(byReason.get(why) ?? []), say(step.label)]);
+  }
+  return (
+    <Stack space="space.050">
+      <Text size="small" weight="medium" color="color.text.subtle">
+        {say(texts.whyNot)}
+      </Text>
+      <List type="unordered">
+        {[...byReason].map(([why, names]) => (
+          <ListItem key={why}>
+            <Text size="small" as="span">{`${names.join(comma)}${say([": ", "："])}${why}`}</Text>
+          </ListItem>
+        ))}
+      </List>
+    </Stack>
+  );
+}
+
+/** Said before one saves: what the edit does to decisions that were made. */
+function Voiding({ draft }: { readonly draft: Draft }): ReactNode {
+  const say = useSay();
+  const { actor } = useSurroundings();
+  const project = useProject();
+  const { template, opened, document } = draft;
+  const voiding = voidingOf(template, opened.document, document, actor, project);
+  if (!voiding) return null;
+  const flow = flowOf(template);
+  const text = voidText(voiding.by, stateOf(flow, voiding.from).label, stateOf(flow, voiding.to).label);
+  return (
+    <SectionMessage appearance="warning" title={say(texts.voidTitle)}>
+      <Text>{say(text)}</Text>
+    </SectionMessage>
+  );
+}
