@@ -1,6 +1,6 @@
 // A Chromium for the browser tests, with fonts for both languages.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { aptInstall, isRoot, mayUseApt } from "./apt.mjs";
 import { root, run, say, SetupError, step } from "./process.mjs";
 
 const places = [
@@ -71,23 +71,4 @@ async function ensureFonts() {
         "未找到中文字体，中文截图将显示为方框：请安装 Noto Sans CJK。",
       ),
     );
-}
-
-async function aptInstall(...packages) {
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-q"], { env });
-  return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], { env });
-}
-
-const isRoot = () => process.getuid?.() === 0;
-
-/** Debian itself, as root. Ubuntu's `chromium` package is a snap, which does not run in containers. */
-function mayUseApt() {
-  if (process.platform !== "linux" || !isRoot()) return false;
-  try {
-    return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch (error) {
-    if (error.code === "ENOENT") return false;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-// What a fresh clone needs before anything else: packages, a browser for the tests, the built plugins.
+// What a fresh clone needs before anything else: packages, a browser and an office for the tests, the built plugins.
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { alone, textOf, write } from "./files.mjs";
 import { root, run, say, SetupError, step } from "./process.mjs";
 
 export { ensureBrowser } from "./browser.mjs";
+export { ensureOffice } from "./office.mjs";
 
 const stamp = "node_modules/.parley-lock";
 

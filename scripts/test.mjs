@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { main, root, runTool, SetupError } from "./process.mjs";
-import { ensureBrowser, ensureBuilt, ensureInstalled } from "./setup.mjs";
+import { ensureBrowser, ensureBuilt, ensureInstalled, ensureOffice } from "./setup.mjs";
 
 const countFile = join(root, "test-results", "count.json");
 
@@ -19,12 +19,13 @@ await main(async () => {
 async function testAll(filters) {
   await ensureInstalled();
   const browser = await ensureBrowser();
+  const office = await ensureOffice();
   await ensureBuilt();
   rmSync(countFile, { force: true });
   const reporters = ["--reporter=default", "--reporter=./scripts/count-reporter.mjs"];
   const { code } = await runTool("vitest", ["run", ...reporters, ...filters], {
     show: true,
-    env: { PARLEY_CHROMIUM: browser, PARLEY_COUNT_FILE: countFile },
+    env: { PARLEY_CHROMIUM: browser, PARLEY_OFFICE: office ?? "", PARLEY_COUNT_FILE: countFile },
   });
   const { passed, failed, skipped } = counted();
   const byName = filters.some((filter) => filter === "-t" || filter.startsWith("--testNamePattern"));
