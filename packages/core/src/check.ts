@@ -1,3 +1,4 @@
+import { configured } from "./configured.ts";
 import type { Content, SettingsOf } from "./content.ts";
 import type { Document } from "./document.ts";
 import { fill } from "./fill.ts";
@@ -18,7 +19,7 @@ export const seenHash = (f: { readonly code: string; readonly found: Label }): s
 
 /** Every finding of a document: what is missing, the generic rules, then the template's, in their order. Values, never thrown. */
 export function check(template: AnyTemplate, document: Document, project: Project): readonly Finding[] {
-  const shape: Shape = template.shape;
+  const shape = configured(template.shape as Shape, project.settings);
   const rules = template.rules as Rules<Shape>;
   const { today } = project.facts;
   const content = fill(shape, document.content, today) as Content<Shape>;
@@ -67,7 +68,7 @@ function contextOf(shape: Shape, document: Document, project: Project): Omit<Con
       .filter((d) => d.template === id && d.id !== document.id)
       .sort((a, b) => compareInstants(a.createdAt, b.createdAt));
   const typed = <O extends Shape>(of: O, d: Document): Content<O> & { readonly $: Document } => ({
-    ...(fill(of, d.content, today) as Content<O> & object),
+    ...(fill(configured(of, project.settings), d.content, today) as Content<O> & object),
     $: d,
   });
   const settings = Object.entries(parts(shape).settings).map(([name, [value]]) => [

@@ -7,6 +7,7 @@ import type { Project } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
 import { parts, type Shape } from "./shape.ts";
 import { analyse } from "./text/index.ts";
+import { isPartial } from "./withheld.ts";
 
 interface Subject {
   readonly shape: Shape;
@@ -166,11 +167,13 @@ const rowIdsOf = (content: Stored, tables: readonly string[]): ReadonlySet<strin
 
 /** Whether a row is there; `undefined` when its document is not at hand. Each document's rows are listed once. */
 function rowFinder({ shape, content, document, project }: Subject): (to: Reference) => boolean | undefined {
+  const isPart = isPartial(document);
   const here = rowIdsOf(content as unknown as Stored, Object.keys(parts(shape).tables));
   const elsewhere = new Map<string, ReadonlySet<string>>();
   return ({ document: id = document.id, row = "" }) => {
-    if (id === document.id) return here.has(row);
-    const other = elsewhere.get(id) ?? idsOfOther(project.documents.find((d) => d.id === id));
+    // A copy may lack the row that it points to.
+    if (id === document.id) return here.has(row) || (isPart ? undefined : false);
+    const other = elsewhere.get(id) ?? idsOfOther(project.documents.find((d) => d.id === id && !isPartial(d)));
     if (other) elsewhere.set(id, other);
     return other?.has(row);
   };

@@ -5,6 +5,7 @@ import type { Columns, Field, Person, Reference } from "./fields.ts";
 import type { Label } from "./label.ts";
 import type { Found } from "./rule.ts";
 import { type NeedMap, parts, type Shape } from "./shape.ts";
+import { withheldIn } from "./withheld.ts";
 
 const nothing: Label = ["nothing", "空白"];
 type Missing = Found<Shape> & { readonly code: string };
@@ -83,8 +84,11 @@ export function requiredFindings(shape: Shape, document: Document, content: Cont
   const { top, tables } = wantsOf(shape);
   const out: Missing[] = [];
   const { title, owner, flow } = document;
-  const miss = (code: string, at: readonly string[], expected: Label): void =>
-    void out.push({ code, at, found: nothing, expected } as Missing);
+  const isWithheld = withheldIn(document);
+  const miss = (code: string, at: readonly string[], expected: Label): void => {
+    // What a copy does not tell may well be there.
+    if (!isWithheld(at, true)) out.push({ code, at, found: nothing, expected } as Missing);
+  };
   const scope = new ValueScope(today, flow.state);
   const level = (row: Stored, wants: readonly Want[], table?: string): void => {
     scope.values = row;
