@@ -181,7 +181,7 @@ describe("edits in a spreadsheet", () => {
 
     const columns = (text: string, edit: (row: readonly string[], i: number) => readonly string[]): string =>
       csvText(csvRows(text).map(edit));
-    const turned = there(changed(sample(), "activities.csv", (text) => columns(text, (row) => row.toReversed())))[0]!;
+    const turned = there(changed(sample(), "activities.csv", (text) => columns(text, (row) => [...row].reverse())))[0]!;
     expect(turned.content).toEqual(sample().content);
     const wider = there(
       changed(sample(), "roles.csv", (text) => columns(text, (row, i) => [...row, i === 0 ? "Col.our" : "red"])),

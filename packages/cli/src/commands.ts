@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   new: async () => (await import("./commands/new.ts")).create,
   adopt: async () => (await import("./commands/adopt.ts")).adopt,
   check: async () => (await import("./commands/check.ts")).check,
+  convert: async () => (await import("./commands/convert.ts")).convert,
   flow: async () => (await import("./commands/flow.ts")).flow,
   push: async () => (await import("./commands/push.ts")).push,
   pull: async () => (await import("./commands/pull.ts")).pull,
@@ -16,4 +17,4 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
 };
 
 /** Commands that the method knows and this version does not have. */
-export const unsupported: readonly string[] = ["convert", "login", "logout", "packs", "remove"];
+export const unsupported: readonly string[] = ["login", "logout", "packs", "remove"];

@@ -15,6 +15,7 @@ const header: Readonly<Record<string, Reason>> = {
 };
 const person: Reason = ["unmapped-person", ["Accounts of people stay behind", "不含人员账号"]];
 const reference: Reason = ["unresolved-reference", ["Where references point stays behind", "不含引用所指位置"]];
+const absent: Reason = ["flattened", ["It has no place there", "该格式中没有对应位置"]];
 const other: Reason = ["flattened", ["It would come back as something else", "读回后与原内容不同"]];
 const byKind: Partial<Readonly<Record<Field["kind"], Reason>>> = {
   person,
@@ -30,17 +31,17 @@ export function lossesBetween(shape: Shape, document: Document, copy: Document):
   for (const [key, { at, value }] of before) {
     const there = after.get(key)?.value;
     if ((!isFilled(value) && !isFilled(there)) || canonical(value) === canonical(there)) continue;
-    const [kind, detail] = reasonFor(shape, at);
+    const [kind, detail] = reasonFor(shape, at) ?? (there === undefined ? absent : other);
     losses.push({ document: document.id, at, kind, detail, kept: "nowhere" });
   }
   return losses;
 }
 
-function reasonFor(shape: Shape, [name = "", row, column]: Place): Reason {
+function reasonFor(shape: Shape, [name = "", row, column]: Place): Reason | undefined {
   if (Object.hasOwn(header, name)) return header[name]!;
   const { fields, tables } = parts(shape);
   const own = <T>(of: Readonly<Record<string, T>>, key: string): T | undefined =>
     Object.hasOwn(of, key) ? of[key] : undefined;
   const field = row === undefined ? own(fields, name) : own(own(tables, name)?.columns ?? {}, column ?? "");
-  return (field && byKind[field.kind]) ?? other;
+  return field && byKind[field.kind];
 }
