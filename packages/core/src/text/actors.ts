@@ -19,7 +19,7 @@ const person = source`(?:[一-龥]{0,6}?(?:经理|主[管任编]|总监|专员|[
 const people = all`\b${role}(?=,? ${will})|(?<=${owner}(?:the )?)${role}\b|(?<!\w)@[a-z][\w.-]{0,40}|
   (?<=由|责人:?)${person}(?=$|[,。;) ]|${does})|(?<=^|[\n,。;])${person}${does}`;
 /** "Anna Keller will", "Owner: Anna": looked for in the case that they are written in. */
-const names = all`\b[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= ${will})|(?<=[Oo]wner: )[A-Z][a-z]+(?: [A-Z][a-z]+)?`;
+const names = all`(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= ${will})|(?<=[Oo]wner: )[A-Z][a-z]+(?: [A-Z][a-z]+)?`;
 const noNames = first`^(?:we|i|they|you|it|this|that|there|the|our)\b|${crowd}$`;
 
 /** Who is said to act: people and roles, and those who are nobody in particular. */
