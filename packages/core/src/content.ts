@@ -20,14 +20,14 @@ export type SettingsOf<S> =
 
 /** A typed place: a tuple, because the template literal `risks.${string}` would also accept `risks.r1.misspelt`. */
 export type Path<S> =
-  S extends Shape<infer F, infer T, infer M, unknown, unknown>
+  S extends Shape<infer F, infer T, infer M, infer D, unknown>
     ?
         | readonly []
-        | readonly [keyof F | keyof T]
+        | readonly [keyof F | keyof T | keyof D]
         | readonly [keyof T | keyof M, string]
         | readonly [keyof M, string, string]
         | {
-            [N in keyof T]: T[N] extends Table<infer C, infer D> ? readonly [N, string, keyof C | keyof D] : never;
+            [N in keyof T]: T[N] extends Table<infer C, infer E> ? readonly [N, string, keyof C | keyof E] : never;
           }[keyof T]
     : never;
 

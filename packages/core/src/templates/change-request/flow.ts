@@ -1,10 +1,12 @@
-import { defineFlow, sinceEntered } from "../../flow.ts";
-import { compareInstants } from "../../instant.ts";
-import { isAlike } from "../../people.ts";
-import { decisionLevel, membersAt, setting } from "./level.ts";
+import { contentHash } from "../../content-hash.ts";
+import { actorOf, defineFlow, type Flow } from "../../flow.ts";
+import { isAlikeOn } from "../../people.ts";
+import { decisionLevel, managersOf, membersAt, quorumOf } from "./level.ts";
+import { isReviewed } from "./reviewed.ts";
 import { changeRequest } from "./shape.ts";
 
-export const flow = defineFlow(changeRequest, {
+/** The states, steps and guards of the method's table of change control. "Void" (back to review after an edit) is every flow's own. */
+export const flow: Flow<typeof changeRequest> = defineFlow(changeRequest, {
   states: {
     draft: ["Draft", "草稿", "neutral"],
     submitted: ["Submitted", "已提交", "info"],
@@ -12,6 +14,8 @@ export const flow = defineFlow(changeRequest, {
     assessing: ["Being assessed", "评估中", "info"],
     review: ["In review", "审批中", "info"],
     approved: ["Approved", "已批准", "success"],
+    // A state of its own: who starts the work has to see that there are conditions.
+    approvedWithConditions: ["Approved with conditions", "有条件批准", "success"],
     rejected: ["Rejected", "已否决", "danger"],
     deferred: ["Deferred", "已搁置", "warning"],
     implementing: ["Being done", "实施中", "info"],
@@ -21,13 +25,19 @@ export const flow = defineFlow(changeRequest, {
   },
   start: "draft",
   requester: "requester",
-  sealed: { approved: "review", implementing: "review", verifying: "review", closed: "review" },
+  sealed: {
+    approved: "review",
+    approvedWithConditions: "review",
+    implementing: "review",
+    verifying: "review",
+    closed: "review",
+  },
   roles: {
     requester: { label: ["the requester", "申请人"], holders: ({ requester }) => (requester ? [requester] : []) },
-    coordinator: { label: ["a project manager", "项目经理"], holders: (_, project) => membersAt("manager", project) },
+    coordinator: { label: ["a project manager", "项目经理"], holders: (_, project) => managersOf(project) },
     assessor: {
       label: ["the assessor", "评估人"],
-      holders: ({ assessor }, project) => (assessor ? [assessor] : membersAt("manager", project)),
+      holders: ({ assessor }, project) => (assessor ? [assessor] : managersOf(project)),
     },
     approver: {
       label: ["an approver of this level", "本级审批人"],
@@ -35,16 +45,11 @@ export const flow = defineFlow(changeRequest, {
     },
     implementer: {
       label: ["the implementer", "实施人"],
-      holders: ({ implementer }, project) => (implementer ? [implementer] : membersAt("manager", project)),
+      holders: ({ implementer }, project) => (implementer ? [implementer] : managersOf(project)),
     },
     verifier: { label: ["the verifier", "验证人"], holders: ({ verifiedBy }) => (verifiedBy ? [verifiedBy] : []) },
   },
-  // A sponsor decides alone; where the roster has several people of that level they are a board.
-  quorum: (change, project) => {
-    const level = decisionLevel(change, project);
-    if (level !== "sponsor") return 1;
-    return Math.min(setting("boardQuorum", project), Math.max(1, membersAt(level, project).length));
-  },
+  quorum: quorumOf,
   guards: {
     assessed: {
       found: ["an impact left blank", "有影响项未填写"],
@@ -53,19 +58,20 @@ export const flow = defineFlow(changeRequest, {
         "每项影响均已填写（没有也要写明），并有建议",
       ],
       holds: ({ scope, scheduleDays, cost, quality, risk, resources, customer, recommendation }) =>
-        [scope, scheduleDays, cost, quality, risk, resources, customer, recommendation].every(
-          (v) => v !== undefined && v !== "",
+        [scope, scheduleDays, cost, quality, risk, resources, customer, recommendation].every((v) =>
+          typeof v === "string" ? v.trim() !== "" : v !== undefined,
         ),
     },
     edited: {
       found: ["the same text as before", "内容未作修改"],
       expected: ["the information that was asked for", "补充所要求的信息"],
-      holds: (_, { updatedAt, flow: { history } }) => compareInstants(updatedAt, history.at(-1)?.at ?? "") > 0,
+      holds: (_, { content, flow: { history } }) =>
+        history.filter(({ action }) => action === "ask").at(-1)?.stood !== contentHash(changeRequest, content),
     },
     dated: {
-      found: ["no date to come back to it", "没有重新考虑的日期"],
-      expected: ["a date in “Deferred until”", "填写“搁置至”"],
-      holds: ({ deferredUntil }) => deferredUntil !== undefined,
+      found: ["no day ahead to come back to it", "没有今后重新考虑的日期"],
+      expected: ["a later day in “Deferred until”", "在“搁置至”中填写今后的日期"],
+      holds: ({ deferredUntil }, _, { facts }) => deferredUntil !== undefined && deferredUntil > facts.today,
     },
     reached: {
       found: ["a date that is still ahead", "搁置日期未到"],
@@ -98,10 +104,24 @@ export const flow = defineFlow(changeRequest, {
       expected: ["evidence that it works", "能证明已达成的凭据"],
       holds: ({ evidence }) => !!evidence?.trim(),
     },
+    reviewed: {
+      found: ["an emergency without its full review", "尚未补审的紧急变更"],
+      expected: ["the review after the fact", "先完成补审"],
+      holds: (change, document, project, actor) => isReviewed(flow, change, document, project, actor),
+    },
+    unreviewed: {
+      found: ["a change without a review to make up for", "无需补审的变更"],
+      expected: ["an emergency that was started at once", "已紧急实施、尚未补审的变更"],
+      holds: (change, document, project, actor) => !isReviewed(flow, change, document, project, actor),
+    },
     otherEyes: {
       found: ["a verifier who did the work", "实施人自行验证"],
       expected: ["somebody else", "其他人"],
-      holds: ({ implementer, verifiedBy }) => !implementer || !verifiedBy || !isAlike(implementer, verifiedBy),
+      holds: ({ implementer, verifiedBy }, { flow: { history } }, { facts }) => {
+        const worked = history.filter(({ action }) => action === "start" || action === "finish").map(actorOf);
+        const workers = implementer ? [implementer, ...worked] : worked;
+        return !verifiedBy || !workers.some((one) => isAlikeOn(facts.people, one, verifiedBy));
+      },
     },
   },
   steps: [
@@ -127,6 +147,7 @@ export const flow = defineFlow(changeRequest, {
       to: "needsInfo",
       by: ["coordinator", "assessor"],
       comment: "required",
+      marks: true,
     },
     {
       action: "answer",
@@ -156,9 +177,10 @@ export const flow = defineFlow(changeRequest, {
       action: "approveWithConditions",
       label: ["Approve with conditions", "有条件批准"],
       from: ["review"],
-      to: "approved",
+      to: "approvedWithConditions",
       by: ["approver"],
       decides: "for",
+      prevails: true,
       comment: "required",
     },
     {
@@ -191,7 +213,7 @@ export const flow = defineFlow(changeRequest, {
     {
       action: "start",
       label: ["Start work", "开始实施"],
-      from: ["approved"],
+      from: ["approved", "approvedWithConditions"],
       to: "implementing",
       by: ["implementer"],
       guards: ["planned", "told"],
@@ -204,7 +226,8 @@ export const flow = defineFlow(changeRequest, {
       by: ["coordinator", "approver"],
       guards: ["urgent"],
       decides: "for",
-      quorum: 2,
+      seats: ["coordinator", "approver"],
+      comment: "required",
     },
     {
       action: "ratify",
@@ -212,8 +235,19 @@ export const flow = defineFlow(changeRequest, {
       from: ["implementing"],
       to: "implementing",
       by: ["approver"],
-      guards: ["urgent"],
+      guards: ["unreviewed", "assessed"],
       decides: "for",
+    },
+    {
+      // A review that cannot say no is none.
+      action: "rejectAfterwards",
+      label: ["Reject in the full review", "补审否决"],
+      from: ["implementing"],
+      to: "rejected",
+      by: ["approver"],
+      guards: ["unreviewed"],
+      decides: "against",
+      comment: "required",
     },
     {
       action: "finish",
@@ -221,7 +255,7 @@ export const flow = defineFlow(changeRequest, {
       from: ["implementing"],
       to: "verifying",
       by: ["implementer"],
-      guards: ["done"],
+      guards: ["done", "reviewed"],
     },
     {
       action: "close",
@@ -240,9 +274,3 @@ export const flow = defineFlow(changeRequest, {
     },
   ],
 });
-
-/** When a document came into its present state; `undefined` when it was made in it. */
-export const enteredOn = (document: Parameters<typeof sinceEntered>[0]): string | undefined => {
-  const { history } = document;
-  return history[history.length - sinceEntered(document).length - 1]?.at.slice(0, 10);
-};

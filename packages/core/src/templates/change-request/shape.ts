@@ -1,17 +1,4 @@
-import {
-  above,
-  all,
-  any,
-  atLeast,
-  type Band,
-  banded,
-  either,
-  filled,
-  inState,
-  is,
-  not,
-  over,
-} from "../../expression.ts";
+import { above, all, any, atLeast, banded, type BandTo, either, inState, is, not, over } from "../../expression.ts";
 import {
   choice,
   computed,
@@ -28,11 +15,14 @@ import {
 import { defineShape, needs } from "../../shape.ts";
 
 /** Who decides: by cost, days and scope, after the thresholds of the project. */
-export const levels: readonly Band[] = [
+export const levels: readonly BandTo[] = [
   { below: 2, id: "manager", label: ["Project manager", "项目经理"], tone: "neutral" },
   { below: 3, id: "authority", label: ["Change authority", "变更授权人"], tone: "info" },
   { id: "sponsor", label: ["Sponsor or board", "发起人或变更委员会"], tone: "warning" },
 ];
+
+/** States in which a change stands approved. */
+export const decidedStates = ["approved", "approvedWithConditions", "implementing", "verifying", "closed"] as const;
 
 export const changeRequest = defineShape({
   id: "change-request",
@@ -49,6 +39,7 @@ export const changeRequest = defineShape({
     managerDays: [2, "Days that the project manager may decide", "项目经理可审批的工期天数"],
     authorityShare: [0.08, "Share of the budget that the change authority may decide", "变更授权人可审批的预算占比"],
     authorityDays: [5, "Days that the change authority may decide", "变更授权人可审批的工期天数"],
+    authorityQuorum: [1, "Approvals of the change authority", "变更授权人级所需批准数"],
     boardQuorum: [2, "Approvals of a board", "变更委员会所需批准数"],
     reviewDays: [5, "Working days a review may take", "审批工作日上限"],
     emergencyDays: [2, "Working days until an emergency is reviewed in full", "紧急变更补审工作日上限"],
@@ -75,12 +66,10 @@ export const changeRequest = defineShape({
     ),
     requester: person("Requester", "申请人", { required: true, also: ["Requested by", "提出人"] }),
     requestedOn: date("Requested on", "申请日期", { required: true }),
-    urgency: choice(
-      "Urgency",
-      "紧急程度",
-      { normal: ["Normal", "普通"], emergency: ["Emergency", "紧急", "danger"] },
-      { required: true },
-    ),
+    urgency: choice("Urgency", "紧急程度", {
+      normal: ["Normal", "普通"],
+      emergency: ["Emergency", "紧急", "danger"],
+    }),
     baselineRef: reference("Baseline", "基线", "project-plan", { required: true }),
     affects: references("Affects", "影响对象", ["smart-goal", "project-plan.activities"], { required: true }),
     scope: choice("Scope or goal", "范围或目标影响", {
@@ -96,6 +85,7 @@ export const changeRequest = defineShape({
       higher: ["Higher", "提高"],
     }),
     risk: text("Risks", "风险影响", { help: ['Say "none" when there is none', "没有时请写“无”"] }),
+    riskRefs: references("Risk entries", "关联风险", "risk-register.risks"),
     resources: text("Resources", "资源影响", { help: ['Say "none" when there is none', "没有时请写“无”"] }),
     customer: choice("Customer", "客户影响", { none: ["None", "无"], affected: ["Affected", "有影响", "warning"] }),
     doNothing: longText("If we do nothing", "不变更的后果", { required: true }),
@@ -104,6 +94,10 @@ export const changeRequest = defineShape({
     assessor: person("Assessor", "评估人"),
     assessedOn: date("Assessed on", "评估日期"),
     budget: money("Project budget", "项目预算", { private: true, help: ["As of the assessment", "以评估时为准"] }),
+    changeBudgetLeft: money("Change budget left", "变更预算余额", {
+      private: true,
+      help: ["Before this change, as of the assessment", "扣除本变更之前，以评估时为准"],
+    }),
     approvers: people("Approvers", "审批人"),
     conditions: longText("Conditions", "附加条件", { afterDecision: true }),
     deferredUntil: date("Deferred until", "搁置至", { afterDecision: true }),
@@ -117,18 +111,25 @@ export const changeRequest = defineShape({
     actualCost: money("Actual cost", "实际成本", { afterDecision: true }),
     actualDays: number("Actual days", "实际工期", { afterDecision: true, unit: ["days", "天"] }),
   },
-  computed: (c) => {
+  // The same order of thoughts as `decisionLevel`, which judges by the project; where the two differ, CR-05 says so.
+  computed: (c, _tables, threshold) => {
     const share = over(c.cost, c.budget);
-    // A share that cannot be known (no budget, a budget of zero) never lowers the level.
-    const unknown = all(filled(c.cost), not(atLeast(share, 0)), above(c.cost, 0));
+    const costly = above(c.cost, 0);
+    // A share that cannot be known (no budget, a budget of zero or less) never lowers the level.
+    const unknown = all(costly, not(atLeast(share, 0)));
     const highest = any(
       is(c.scope, "beyond"),
-      is(c.quality, "lower"),
+      is(c.quality, "lower", "higher"),
       unknown,
-      above(share, 0.08),
-      above(c.scheduleDays, 5),
+      above(share, threshold.authorityShare),
+      above(c.scheduleDays, threshold.authorityDays),
+      all(costly, above(c.cost, c.changeBudgetLeft)),
     );
-    const middle = any(is(c.scope, "within"), above(share, 0.02), above(c.scheduleDays, 2));
+    const middle = any(
+      is(c.scope, "within"),
+      above(share, threshold.managerShare),
+      above(c.scheduleDays, threshold.managerDays),
+    );
     return {
       share: computed("Cost as a share of the budget", "成本占预算", share, "percent"),
       level: computed("Decided by", "审批级别", banded(either(highest, 3, either(middle, 2, 1)), levels)),
@@ -136,7 +137,8 @@ export const changeRequest = defineShape({
   },
   needs: (c) => {
     // "None" has to be chosen, so nothing may stay blank once it is assessed.
-    const stated = needs("CR-03", inState("review", "approved", "implementing", "verifying", "closed"));
+    const stated = needs("CR-03", inState("review", ...decidedStates));
+    const begun = ["implementing", "verifying", "closed"];
     return {
       scope: stated,
       scheduleDays: stated,
@@ -147,8 +149,9 @@ export const changeRequest = defineShape({
       customer: stated,
       recommendation: stated,
       assessor: stated,
-      clientInformedOn: needs("CR-10", all(is(c.customer, "affected"), inState("implementing", "verifying", "closed"))),
-      implementPlan: inState("implementing", "verifying", "closed"),
+      conditions: inState("approvedWithConditions"),
+      clientInformedOn: needs("CR-10", all(is(c.customer, "affected"), inState(...begun))),
+      implementPlan: inState(...decidedStates),
       verifiedBy: inState("closed"),
     };
   },

@@ -4,6 +4,7 @@ import { rules } from "./rules.ts";
 import { fault, sample } from "./samples.ts";
 import { communicationPlan as shape } from "./shape.ts";
 
+export * from "./coverage.ts";
 export const communicationPlanTemplate = defineTemplate({
   shape,
   rules,

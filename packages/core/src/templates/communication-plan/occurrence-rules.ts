@@ -49,12 +49,16 @@ export const occurrenceRules: Rules<typeof communicationPlan> = {
     title: ["No line fails twice in a row", "没有连续两次错过"],
     expected: ["another channel, day or owner", "更换渠道、时间或责任人"],
     check({ occurrences, lines }, { report }) {
+      const known = new Map<string, (typeof occurrences)[number][]>();
+      for (const one of occurrences) {
+        if (!one.result || one.line?.row === undefined) continue;
+        const ofLine = known.get(one.line.row) ?? [];
+        known.set(one.line.row, ofLine);
+        ofLine.push(one);
+      }
       for (const { id, purpose = id } of lines) {
-        const results = occurrences
-          .filter((o) => o.line?.row === id && o.result)
-          .sort((a, b) => ((a.dueDate ?? "") < (b.dueDate ?? "") ? -1 : 1))
-          .map((o) => o.result);
-        if (results.length >= 2 && results.slice(-2).every((r) => r === "missed"))
+        const inOrder = (known.get(id) ?? []).sort((a, b) => ((a.dueDate ?? "") < (b.dueDate ?? "") ? -1 : 1));
+        if (inOrder.length >= 2 && inOrder.slice(-2).every(({ result }) => result === "missed"))
           report({ at: ["lines", id], found: [`two misses in a row of "${purpose}"`, `“${purpose}”连续错过两次`] });
       }
     },

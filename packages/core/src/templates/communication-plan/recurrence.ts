@@ -26,15 +26,21 @@ function monthsLater(first: string, months: number): string {
   return iso(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }
 
+/** A horizon of more dates than this is nobody's. */
+const mostDates = 4000;
 /** The days on which a line is due, both ends included; empty when it follows events or has no first date. */
 export function dueDays({ firstDate, until, frequency }: Line, from: string, to: string): readonly string[] {
   const end = until && until < to ? until : to;
   if (!firstDate || !frequency || Number.isNaN(Date.parse(firstDate))) return [];
   const [days, months] = [stepDays[frequency], stepMonths[frequency]];
+  if (days === undefined && months === undefined) return [];
+  const since = Math.max(0, (Date.parse(from) - Date.parse(firstDate)) / dayMs);
   const out: string[] = [];
-  for (let n = 0; n < 2000; n++) {
-    const day = days ? iso(Date.parse(firstDate) + n * days * dayMs) : months ? monthsLater(firstDate, n * months) : "";
-    if (day === "" || day > end) break;
+  // A line may have begun years ago: the count starts at its last date before the horizon.
+  const start = Math.max(0, Math.floor(since / (days ?? 31 * (months ?? 1))) - 1);
+  for (let n = start; n < start + mostDates; n++) {
+    const day = days ? iso(Date.parse(firstDate) + n * days * dayMs) : monthsLater(firstDate, n * (months ?? 1));
+    if (day > end) break;
     const weekend = frequency === "daily" && [0, 6].includes(new Date(day).getUTCDay());
     if (day >= from && !weekend) out.push(day);
   }

@@ -1,3 +1,4 @@
+import { identityOf } from "../../people.ts";
 import { project } from "../project/shape.ts";
 import type { Rules } from "../../rule.ts";
 import { occurrenceRules } from "./occurrence-rules.ts";
@@ -100,9 +101,13 @@ export const rules: Rules<typeof communicationPlan> = {
     source: "D",
     title: ["No owner drowns", "单人负责不过多"],
     check({ lines }, { report, settings: { linesPerOwner } }) {
-      const owned = new Map<string, number>();
-      for (const { owner } of lines) if (owner) owned.set(owner.name, (owned.get(owner.name) ?? 0) + 1);
-      for (const [name, n] of owned)
+      const owned = new Map<string, { name: string; n: number }>();
+      for (const { owner } of lines) {
+        if (!owner) continue;
+        const known = owned.get(identityOf(owner)) ?? { name: owner.name, n: 0 };
+        owned.set(identityOf(owner), { ...known, n: known.n + 1 });
+      }
+      for (const { name, n } of owned.values())
         if (n > linesPerOwner)
           report({
             at: ["lines"],

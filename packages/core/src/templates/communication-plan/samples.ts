@@ -11,6 +11,7 @@ export const sample: Sample<typeof communicationPlan> = (t) => {
   ];
   const client = to("brand", t("Client brand team", "客户品牌组"));
   return {
+    participants: 12,
     glossary: t("GMV: sales before returns", "GMV：退货前的成交总额"),
     lines: {
       status: {

@@ -1,4 +1,22 @@
-import { atLeast, countRows, daysBetween, is, over, today } from "../../expression.ts";
+import {
+  above,
+  all,
+  any,
+  atLeast,
+  type BandTo,
+  banded,
+  countRows,
+  daysBetween,
+  either,
+  exactly,
+  filled,
+  is,
+  minus,
+  not,
+  over,
+  times,
+  today,
+} from "../../expression.ts";
 import {
   checkbox,
   choice,
@@ -6,6 +24,7 @@ import {
   date,
   instant,
   longText,
+  number,
   person,
   reference,
   references,
@@ -14,7 +33,14 @@ import {
   url,
 } from "../../fields.ts";
 import { defineShape, needs, table } from "../../shape.ts";
-import { all } from "../../expression.ts";
+
+/** Where an occurrence stands today. */
+const standing: readonly BandTo[] = [
+  { below: 1, id: "planned", label: ["Planned", "待发送"], tone: "neutral" },
+  { below: 2, id: "due", label: ["Due today", "今日应发"], tone: "info" },
+  { below: 3, id: "overdue", label: ["Overdue", "已逾期"], tone: "danger" },
+  { id: "done", label: ["Done", "已处理"], tone: "success" },
+];
 
 export const communicationPlan = defineShape({
   id: "communication-plan",
@@ -29,6 +55,11 @@ export const communicationPlan = defineShape({
     phasesFrom: [3, "Lines from which phases should differ", "达到多少条沟通应区分阶段"],
   },
   fields: {
+    participants: number("People who communicate", "参与沟通的人数", {
+      min: 0,
+      integer: true,
+      help: ["The team and everybody it talks with", "团队成员及其沟通对象"],
+    }),
     glossary: longText("Glossary", "术语表"),
   },
   tables: {
@@ -112,23 +143,71 @@ export const communicationPlan = defineShape({
         }),
         note: text("Note", "备注"),
       },
+      computed: (c) => {
+        const late = daysBetween(c.dueDate, today);
+        const open = either(above(late, 0), 2, either(exactly(late, 0), 1, 0));
+        return {
+          // Only of a day that is known: an occurrence without one is neither due nor overdue.
+          standing: computed(
+            "Standing",
+            "进展",
+            banded(
+              over(either(any(filled(c.sentAt), filled(c.result)), 3, open), either(filled(c.dueDate), 1, 0)),
+              standing,
+            ),
+          ),
+        };
+      },
     }),
   },
-  computed: (_, t) => ({
-    dueSoFar: computed(
-      "Due so far",
-      "已到期次数",
-      countRows(t.occurrences, (c) => atLeast(daysBetween(c.dueDate, today), 0)),
-    ),
-    onTime: computed(
-      "On-time rate",
-      "按时率",
-      over(
-        countRows(t.occurrences, (c) => is(c.result, "ok")),
-        countRows(t.occurrences, (c) => atLeast(daysBetween(c.dueDate, today), 0)),
+  computed: (c, t) => {
+    const lines = countRows(t.lines);
+    const due = countRows(t.occurrences, (o) => atLeast(daysBetween(o.dueDate, today), 0));
+    const onTime = countRows(t.occurrences, (o) => all(is(o.result, "ok"), atLeast(daysBetween(o.dueDate, today), 0)));
+    const overdue = countRows(t.occurrences, (o) =>
+      all(above(daysBetween(o.dueDate, today), 0), not(any(filled(o.sentAt), filled(o.result)))),
+    );
+    return {
+      dueSoFar: computed("Due so far", "已到期次数", due),
+      overdue: computed("Overdue", "逾期次数", overdue),
+      onTime: computed("On-time rate", "按时率", over(onTime, due), "percent"),
+      live: computed(
+        "Share of talks (meeting, call, video, event)",
+        "当面与通话占比（会议、电话、视频、活动）",
+        over(
+          countRows(t.lines, (l) => is(l.channel, "meeting", "call", "video", "event")),
+          lines,
+        ),
+        "percent",
       ),
-      "percent",
-    ),
-  }),
-  views: [{ view: "calendar", of: "occurrences", by: ["dueDate"] }],
+      written: computed(
+        "Share of messages (email, chat)",
+        "消息占比（邮件、即时消息）",
+        over(
+          countRows(t.lines, (l) => is(l.channel, "email", "chat")),
+          lines,
+        ),
+        "percent",
+      ),
+      published: computed(
+        "Share of publications (report, portal)",
+        "发布占比（报告、门户）",
+        over(
+          countRows(t.lines, (l) => is(l.channel, "report", "portal")),
+          lines,
+        ),
+        "percent",
+      ),
+      channels: computed(
+        "Communication channels, n(n-1)/2",
+        "沟通渠道数 n(n-1)/2",
+        over(times(c.participants, minus(c.participants, 1)), 2),
+      ),
+    };
+  },
+  views: [
+    { view: "calendar", of: "occurrences", by: ["dueDate"] },
+    { view: "bars", of: "lines", by: ["channel"] },
+    { view: "board", of: "occurrences", by: ["standing"] },
+  ],
 });

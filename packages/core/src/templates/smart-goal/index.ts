@@ -3,4 +3,5 @@ import { rules } from "./rules.ts";
 import { fault, sample } from "./samples.ts";
 import { smartGoal as shape } from "./shape.ts";
 
+export * from "./tree.ts";
 export const smartGoalTemplate = defineTemplate({ shape, rules, sample, fault });

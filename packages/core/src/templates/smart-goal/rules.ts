@@ -174,10 +174,13 @@ export const rules: Rules<typeof smartGoal> = {
     severity: "hint",
     source: "D",
     title: ["The owner believes in it", "负责人有信心"],
-    expected: ["3 or more, or a smaller target", "3 或以上，否则调低目标"],
-    check({ confidence }, { report }) {
-      if (confidence !== undefined && confidence <= 2)
-        report({ at: ["confidence"], found: [`confidence ${confidence}`, `信心 ${confidence}`] });
+    check({ confidence }, { report, settings: { lowConfidence } }) {
+      if (confidence !== undefined && confidence <= lowConfidence)
+        report({
+          at: ["confidence"],
+          found: [`confidence ${confidence}`, `信心 ${confidence}`],
+          expected: [`more than ${lowConfidence}, or a smaller target`, `高于 ${lowConfidence}，否则调低目标`],
+        });
     },
     good: [{ change: { confidence: 3 } }],
     bad: [{ change: { confidence: 2 }, at: ["confidence"] }],
@@ -214,18 +217,19 @@ export const rules: Rules<typeof smartGoal> = {
     severity: "error",
     source: "S1",
     title: ["It ends on a day after its start", "截止日期晚于开始日期"],
-    check({ startDate, dueDate }, { report }) {
+    check({ startDate, dueDate }, { document, report, today }) {
+      const found = [`due ${dueDate}`, `截止 ${dueDate}`] as const;
       if (startDate && dueDate && dueDate <= startDate)
-        report({
-          at: ["dueDate"],
-          found: [`due ${dueDate}`, `截止 ${dueDate}`],
-          expected: [`a day after ${startDate}`, `晚于 ${startDate} 的日期`],
-        });
+        report({ at: ["dueDate"], found, expected: [`a day after ${startDate}`, `晚于 ${startDate} 的日期`] });
+      else if (dueDate && dueDate < today && document.flow.state === "draft")
+        // Once agreed, a goal may run out; nobody agrees on one that already has.
+        report({ at: ["dueDate"], found, expected: [`${today} or later`, `不早于 ${today}`] });
     },
-    good: [{ change: { dueDate: "2027-06-30" } }],
+    good: [{ change: { dueDate: "2027-06-30" } }, { change: {}, state: "agreed", today: "2027-06-21" }],
     bad: [
       { change: { dueDate: null }, at: ["dueDate"] },
       { change: { dueDate: "2027-03-01" }, at: ["dueDate"] },
+      { change: {}, today: "2027-06-21", at: ["dueDate"] },
     ],
   },
   "SG-T2": {

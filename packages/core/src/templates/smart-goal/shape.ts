@@ -2,10 +2,11 @@ import {
   above,
   all,
   any,
-  type Band,
   banded,
+  type BandTo,
   daysBetween,
   either,
+  type Expr,
   filled,
   is,
   least,
@@ -19,10 +20,15 @@ import {
 import { choice, computed, date, longText, number, person, reference, references, scale, text } from "../../fields.ts";
 import { defineShape, needs } from "../../shape.ts";
 
-const rag: readonly Band[] = [
-  { below: 0.7, id: "red", label: ["Red", "红"], tone: "danger" },
-  { below: 0.9, id: "amber", label: ["Amber", "黄"], tone: "warning" },
+const rag = (amber: Expr<number>, green: Expr<number>): readonly BandTo[] => [
+  { below: amber, id: "red", label: ["Red", "红"], tone: "danger" },
+  { below: green, id: "amber", label: ["Amber", "黄"], tone: "warning" },
   { id: "green", label: ["Green", "绿"], tone: "success" },
+];
+/** Whether a letter of SMART is met: what the score is the sum of. */
+const letter: readonly BandTo[] = [
+  { below: 1, id: "failed", label: ["Not yet", "未满足"], tone: "warning" },
+  { id: "met", label: ["Met", "满足"], tone: "success" },
 ];
 
 export const smartGoal = defineShape({
@@ -43,6 +49,9 @@ export const smartGoal = defineShape({
     stretch: [2, "How many times the best past result is a stretch", "超过历史最佳多少倍算过高"],
     gap: [0.5, "Gap to the baseline that wants a reason", "与基线差距达到多少需说明理由"],
     longMonths: [12, "Months without a checkpoint", "无检查点的最长月数"],
+    lowConfidence: [2, "Confidence that is worth a word", "信心不足的提示值"],
+    green: [0.9, "Progress against what is expected: green from", "进度与应有进度之比：绿灯下限"],
+    amber: [0.7, "Progress against what is expected: amber from", "进度与应有进度之比：黄灯下限"],
   },
   fields: {
     statement: longText("Goal", "目标", {
@@ -102,19 +111,30 @@ export const smartGoal = defineShape({
       { afterDecision: true },
     ),
   },
-  computed: (c) => {
+  computed: (c, _tables, threshold) => {
     const progress = over(minus(c.current, c.baseline), minus(c.target, c.baseline));
     const elapsed = over(daysBetween(c.startDate, today), daysBetween(c.startDate, c.dueDate));
     const expected = most(0, least(1, elapsed));
-    const measured = any(all(filled(c.target), filled(c.unit)), all(is(c.kind, "qualitative"), filled(c.indicators)));
-    const dated = above(daysBetween(c.startDate, c.dueDate), 0);
+    const measured = any(
+      all(filled(c.metric), filled(c.unit), filled(c.target)),
+      all(is(c.kind, "qualitative"), filled(c.indicators)),
+    );
+    // Doran's A is "assignable", the popular one "achievable": both.
+    const assigned = all(filled(c.owner), filled(c.resources));
     const relevant = all(filled(c.why), any(filled(c.parent), filled(c.strategyLink)));
-    const letters = [filled(c.statement), measured, filled(c.owner), relevant, dated];
+    const dated = above(daysBetween(c.startDate, c.dueDate), 0);
+    const letters = [filled(c.statement), measured, assigned, relevant, dated].map((holds) => either(holds, 1, 0));
+    const [s, m, a, r, t] = letters.map((points) => banded(points, letter));
     return {
       progress: computed("Progress", "进度", progress, "percent"),
       expected: computed("Expected by now", "应有进度", expected, "percent"),
-      rag: computed("Status", "状态灯", banded(over(progress, expected), rag)),
-      score: computed("SMART score (of 5)", "SMART 得分（满分 5）", plus(...letters.map((l) => either(l, 1, 0)))),
+      rag: computed("Status", "状态灯", banded(over(progress, expected), rag(threshold.amber, threshold.green))),
+      score: computed("SMART score (of 5)", "SMART 得分（满分 5）", plus(...letters)),
+      specific: computed("S: specific", "S 具体", s!),
+      measurable: computed("M: measurable", "M 可衡量", m!),
+      assignable: computed("A: assigned and achievable", "A 有人负责、可实现", a!),
+      realistic: computed("R: realistic and relevant", "R 现实、相关", r!),
+      timeBound: computed("T: time-bound", "T 有时限", t!),
     };
   },
   needs: (c) => {
