@@ -11,6 +11,7 @@ export const localPlatform: LocalPlatform = {
   host: "notion",
   mount: "/notion",
   name: ["Notion", "Notion"],
+  tint: "#37352f",
   // Whoever tries things out sends often: the larger plan, so that nobody waits for the next minute.
   create: ({ store, now, newId }) => createLocalNotion({ store, now, newId, rateLimit: businessPlan }),
   prepare: () => void notionSchema(),

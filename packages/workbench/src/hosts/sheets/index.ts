@@ -6,5 +6,6 @@ export const localPlatform: LocalPlatform = {
   host: "sheets",
   mount: "/sheets",
   name: ["Google Sheets", "Google 表格"],
+  tint: "#188038",
   create: createLocalSheets,
 };
