@@ -1,7 +1,8 @@
 import type { HostAdapter } from "@parley/core";
+import type { Batch } from "./batch.ts";
 import { limits } from "./limits.ts";
 import type { Native } from "./native.ts";
-import { plan, type Batch } from "./plan.ts";
+import { plan } from "./plan.ts";
 import type { SheetsPort, SheetsTarget } from "./port.ts";
 import { read } from "./read.ts";
 import { render } from "./render.ts";

@@ -11,6 +11,7 @@ import {
   type Reference,
 } from "@parley/core";
 import { fromSerial, fromWallSerial, toSerial, toWallSerial } from "./dates.ts";
+import type { Targets } from "./directory.ts";
 import { limits } from "./limits.ts";
 import type { Cell, CellValue } from "./native.ts";
 
@@ -20,8 +21,8 @@ export interface CodecContext {
   /** ISO 4217, for amounts that say none. */
   readonly currency: string;
   readonly timeZone: string;
-  /** What the rows of a table of the same document are called, by id. */
-  readonly rowNames: (table: string) => ReadonlyMap<string, string>;
+  /** What the references of a field may point to. */
+  readonly targets: (field: Field) => Targets;
   /** The most of one cell; Google's limit when it is not said. */
   readonly cellChars?: number;
 }
@@ -62,6 +63,9 @@ export function encode({ field, inMatrix }: Coded, value: unknown, context: Code
         inMatrix ? cellText(value as readonly string[]) : valueToText(field, value, context.language),
         context,
       );
+    case "reference":
+    case "references":
+      return text(valueToText(field, named(field, value, context), context.language), context);
     default:
       return text(valueToText(field, value, context.language), context);
   }
@@ -151,15 +155,26 @@ function plainDecimal(value: number): string {
     : shown;
 }
 
-/** A name that a row of the table has points to that row. */
-function toReference(field: Field, shown: string, { rowNames }: CodecContext): Reference {
-  const table = field.to?.find((to) => to.startsWith("."))?.slice(1);
-  const [row] = [...(table === undefined ? [] : rowNames(table))].find(([, name]) => name === shown.trim()) ?? [];
-  return row === undefined ? { text: shown.trim() } : { row, text: shown.trim() };
+/** A name that one row or document has points to it. */
+const toReference = (field: Field, shown: string, { targets }: CodecContext): Reference =>
+  targets(field).byName(shown) ?? { text: shown.trim() };
+
+/** References by the names that their targets have now. */
+export function named(field: Field, value: unknown, { targets }: CodecContext): unknown {
+  const renamed = (reference: Reference): Reference => {
+    const text = targets(field).nameOf(reference);
+    return text === undefined ? reference : { ...reference, text };
+  };
+  return field.kind === "references" ? (value as readonly Reference[]).map(renamed) : renamed(value as Reference);
 }
 
-/** Whether reading the cell gives the very value; otherwise the document's notes have to keep it. */
+/**
+ * Whether reading the cell gives the very value; otherwise the document's notes have to keep it. Where a reference points
+ * is always kept: its target may get another name, or go.
+ */
 export function isExact(coded: Coded, value: unknown, cell: Cell, context: CodecContext): boolean {
+  const references = coded.field.kind === "reference" ? [value] : coded.field.kind === "references" ? value : [];
+  if (((references ?? []) as readonly (Reference | undefined)[]).some((one) => one?.document ?? one?.row)) return false;
   const back = decode(coded, cell, context);
   return back.ok && canonical(back.value ?? null) === canonical(value ?? null);
 }

@@ -3,6 +3,7 @@ import type { Cell, CellValue } from "./native.ts";
 import type { Placed } from "./placed.ts";
 import type { CellData, Request } from "./requests.ts";
 import { isSameFormula, plainText, resolve, type Placement } from "./resolve.ts";
+import { linkedText, linkFields, type Linked } from "./linked.ts";
 import { numberFormatOf } from "./setup.ts";
 
 /** A wanted cell at its place in the tab as it will be. */
@@ -47,9 +48,10 @@ export interface CellRequests {
 }
 
 /** Requests that make the cells of a tab say what is wanted; none where they say it already. */
-export function cellRequests(tab: Placed, placement: Placement, formulas: Formulas): CellRequests {
-  const changed: (PlacedCell & { readonly data: CellData })[] = [];
-  const noted: (PlacedCell & { readonly data: CellData })[] = [];
+export function cellRequests(tab: Placed, placement: Placement, formulas: Formulas, linked: Linked): CellRequests {
+  const changed: Datum[] = [];
+  const noted: Datum[] = [];
+  const relinked: Datum[] = [];
   const formats: Request[] = [];
   for (const placed of wantedCells(tab)) {
     const { row, column, cell } = placed;
@@ -58,7 +60,9 @@ export function cellRequests(tab: Placed, placement: Placement, formulas: Formul
     const isFresh = now === undefined;
     if (cell.note && isFresh) noted.push({ ...placed, data: { note: cell.note } });
     const same = formula === undefined ? isSame(cell, now ?? null) : isKept(formula, now ?? null, formulas);
-    if (same) continue;
+    const data = cell.links && linkedText(cell, cell.links, same, linked);
+    if (data) relinked.push({ ...placed, data });
+    if (same || data) continue;
     changed.push({ ...placed, data: toData(cell.value, formula) });
     if (cell.format !== undefined) formats.push(formatRequest(tab.sheetId, row, column, cell.format));
   }
@@ -70,6 +74,7 @@ export function cellRequests(tab: Placed, placement: Placement, formulas: Formul
         "userEnteredValue",
       ),
       ...written(noted, "note"),
+      ...written(relinked, linkFields),
     ],
     formats,
     notes: written(

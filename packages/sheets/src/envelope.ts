@@ -25,6 +25,9 @@ export interface Envelope {
    * does.
    */
   readonly exact: Readonly<Record<string, readonly [shown: CellValue | null, value: Json]>>;
+  /** Links that were set in cells, by address; lists that depend on other documents, by column or line. */
+  readonly links?: Readonly<Record<string, string>>;
+  readonly ties?: Readonly<Record<string, string>>;
   /** Tables and matrices that the document does not have at all. */
   readonly absent: readonly string[];
   readonly base?: Base;

@@ -78,7 +78,8 @@ function rowsOf(
   for (const [index, row] of cells.entries()) {
     const key = textAt(row, 0);
     if (isSpecial(key)) continue;
-    const filled = seen.some((column) => isFilled(row[column]));
+    // A box that was ticked and unticked says nothing.
+    const filled = seen.some((column) => isFilled(row[column]) && row[column]?.value !== false);
     const known = isId(key) && !taken.has(key);
     // Above the header there are only lines of the block, and an empty row below it is none.
     if (!known && (index < header || !filled)) continue;

@@ -1,27 +1,48 @@
 import { optionText, say, type Computed, type Field, type Language, type Tone } from "@parley/core";
 import { dayFormat, moneyFormat, timeFormat } from "./codec.ts";
-import { matrixChoices, type Column } from "./layout.ts";
+import { choicesOf } from "./choices.ts";
+import { matrixChoices, type Column, type Line } from "./layout.ts";
 import type { ColumnLook, Rule } from "./native.ts";
+import { headerWidth, textWidth } from "./text-width.ts";
 import type { Writer } from "./writer.ts";
 
-/** Column widths in pixels by what stands in them. */
+/** Column widths in pixels by what usually stands in them. */
 const widths: Partial<Record<Field["kind"], number>> = {
   longText: 280,
-  texts: 240,
-  url: 200,
-  number: 90,
-  percent: 90,
+  texts: 200,
+  url: 220,
+  number: 80,
+  percent: 80,
   money: 130,
   date: 100,
   instant: 150,
   checkbox: 80,
-  choice: 140,
-  reference: 140,
+  choice: 100,
+  person: 200,
+  people: 220,
+  references: 200,
 };
 const usual = 180;
+/** What a list draws around its text: a chip and an arrow. */
+const chip = 36;
+
+/** So wide that neither the header's words nor any option is cut. */
+function widthOf({ label, field, computed, counts }: Column, language: Language): number {
+  const header = headerWidth(label);
+  if (counts) return Math.max(48, header);
+  if (computed) {
+    const { node } = computed.expression;
+    const bands = node.op === "band" ? node.bands.map((band) => textWidth(say(band.label, language))) : [];
+    return Math.max(80, header, ...bands);
+  }
+  const options = field?.kind === "choice" ? Object.keys(field.options ?? {}) : [];
+  const longest = field ? options.map((id) => textWidth(optionText(field, id, language)) + chip) : [];
+  return Math.max((field && widths[field.kind]) ?? usual, header, ...longest);
+}
 
 /** How a column of a table looks and what it takes. */
-export function columnLook(writer: Writer, { key, field, computed, matrix, labels }: Column): ColumnLook {
+export function columnLook(writer: Writer, table: string, column: Column): ColumnLook {
+  const { key, field, computed, matrix, counts } = column;
   const { language } = writer.document;
   if (matrix) {
     const { cell } = matrix.of;
@@ -29,26 +50,39 @@ export function columnLook(writer: Writer, { key, field, computed, matrix, label
     const choosy = cell.options !== undefined;
     return {
       key,
-      width: 104,
+      width: Math.max(88, headerWidth(column.label)),
       align: "CENTER",
       ...(choosy
         ? { rule: { takes: "list", values } as const, tones: matrixTones(cell, values) }
         : lookOf(cell, language, writer.codec.currency)),
     };
   }
-  const width = field
-    ? (widths[field.kind] ?? usual)
-    : Math.max(64, ...(labels ?? []).map((label) => label.length * 9 + 16));
   return {
     key,
-    width,
+    width: widthOf(column, language),
     ...(field ? lookOf(field, language, writer.codec.currency) : {}),
     ...(computed ? computedLook(computed, language) : {}),
+    ...(counts && { align: "CENTER" as const }),
+    ...(field && chosen(writer, key, field, table)),
   };
 }
 
+/** A list that depends on other documents is remembered in the document's notes. */
+function chosen(writer: Writer, key: string, field: Field, table?: string): Pick<ColumnLook, "rule" | "tie"> {
+  const choices = choicesOf(writer, key, field, table);
+  if (!choices) return {};
+  const { rule, mark } = choices;
+  const at = table === undefined ? key : `${table}/${key}`;
+  if (mark !== "") writer.ties[at] = mark;
+  return { ...(rule && { rule }), tie: { at, mark } };
+}
+
 /** How the value in a line of the header block looks. */
-export function lineLook(writer: Writer, key: string, field?: Field, computed?: Computed): ColumnLook {
+export function lineLook(
+  writer: Writer,
+  key: string,
+  { name, field, computed }: Partial<Pick<Line, "name" | "field" | "computed">>,
+): ColumnLook {
   const { language } = writer.document;
   const look = field
     ? lookOf(field, language, writer.codec.currency)
@@ -56,7 +90,7 @@ export function lineLook(writer: Writer, key: string, field?: Field, computed?: 
       ? computedLook(computed, language)
       : {};
   // A block reads from the left, numbers and boxes too.
-  return { key, width: 0, ...look, align: "LEFT" };
+  return { key, width: 0, ...look, ...(field && name !== undefined && chosen(writer, name, field)), align: "LEFT" };
 }
 
 type Manner = Omit<ColumnLook, "key" | "width">;
@@ -64,15 +98,15 @@ type Manner = Omit<ColumnLook, "key" | "width">;
 function lookOf(field: Field, language: Language, currency: string): Manner {
   switch (field.kind) {
     case "number":
-      return { ...(field.integer && { format: "0" }), ...numberRule(field) };
+      return { ...(field.integer && { format: "0" }), ...numberRule(field), align: "RIGHT" };
     case "percent":
-      return { format: "0.0%" };
+      return { format: "0.0%", align: "RIGHT" };
     case "money":
-      return { format: moneyFormat(currency) };
+      return { format: moneyFormat(currency), align: "RIGHT" };
     case "date":
       return { format: dayFormat, rule: { takes: "date" }, align: "LEFT" };
     case "instant":
-      return { format: timeFormat, align: "LEFT" };
+      return { format: timeFormat, rule: { takes: "date" }, align: "LEFT" };
     case "checkbox":
       return { rule: { takes: "checkbox" }, align: "CENTER" };
     case "choice": {
@@ -112,6 +146,7 @@ function computedLook({ as, hidden, expression: { node } }: Computed, language: 
     computed: true,
     ...(hidden && { hidden }),
     ...(as === "percent" && { format: "0.0%" }),
+    ...(node.op !== "band" && { align: "RIGHT" as const }),
     ...(bands.length > 0 && { tones: bands.map(({ label, tone }) => ({ text: say(label, language), tone })) }),
   };
 }

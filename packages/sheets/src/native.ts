@@ -30,10 +30,30 @@ export interface Cell {
   readonly mustShow?: string;
   /** Wanted: a note on it, written when the cell is made. */
   readonly note?: string;
+  /** Wanted: where the text leads to. */
+  readonly links?: CellLinks;
   /** Wanted: a label; people may have put their own words in its place. Other words that are ours too. */
   readonly labels?: readonly string[];
 }
 export type Row = readonly (Cell | null)[];
+
+/** Parts of a cell's text that lead to other tabs of the spreadsheet. */
+export interface CellLinks {
+  /** The address of the value: what was linked last stands under it in the document's notes. */
+  readonly at: string;
+  /** The same for the same links. */
+  readonly key: string;
+  readonly runs: readonly LinkRun[];
+}
+export interface LinkRun {
+  /** Characters of the text, end excluded. */
+  readonly from: number;
+  readonly to: number;
+  /** "" for the cell's own document. */
+  readonly document: string;
+  /** The table whose tab is meant; absent for a document's main one. */
+  readonly table?: string;
+}
 
 /**
  * What a tab says of itself, in its developer metadata: it survives renaming and moving, and a copied tab carries a
@@ -89,12 +109,16 @@ export interface ColumnLook {
   readonly align?: "LEFT" | "CENTER" | "RIGHT";
   readonly computed?: true;
   readonly rule?: Rule;
+  /** The rule depends on other documents: what was set last stands under `at` in the document's notes. */
+  readonly tie?: { readonly at: string; readonly mark: string };
   /** Backgrounds by the text of a cell. */
   readonly tones?: readonly { readonly text: string; readonly tone: string }[];
 }
 /** What a cell takes, as advice: whatever else people type stays, with a mark. */
 export type Rule =
   | { readonly takes: "list"; readonly values: readonly string[] }
+  /** What stands in a column of a table; document "" is the cell's own. */
+  | { readonly takes: "rows"; readonly document: string; readonly table: string; readonly column: string }
   | { readonly takes: "checkbox" }
   | { readonly takes: "date" }
   | { readonly takes: "number"; readonly min?: number; readonly max?: number };

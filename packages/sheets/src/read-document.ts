@@ -14,37 +14,31 @@ import {
 } from "@parley/core";
 
 import { parseEnvelope, type Envelope } from "./envelope.ts";
-import { cellOf, dataPieces, frameOf, type Frame } from "./frame.ts";
+import { targetsIn, type Known } from "./directory.ts";
+import { knownAs, type FoundTabs } from "./found-tabs.ts";
+import { cellOf, dataPieces } from "./frame.ts";
 import type { TabGroup } from "./identify.ts";
 import { computedKey, fieldLine, matrixColumn } from "./keys.ts";
-import { blockOf, mainTable } from "./layout.ts";
+import { blockOf } from "./layout.ts";
 import type { Cell } from "./native.ts";
 import { Reader } from "./reader.ts";
-import { nameColumn } from "./row-names.ts";
 import { headerFields } from "./writer.ts";
-
-/** A document's tabs with their structure found. */
-interface Found {
-  readonly shape: Shape;
-  readonly main: Frame;
-  /** Of the tables that are there. */
-  readonly tables: ReadonlyMap<string, Frame>;
-}
 
 /** The tabs of a document as the document they show. Pure. */
 export function readDocument(
   template: AnyTemplate,
   group: TabGroup,
+  found: FoundTabs,
+  known: readonly Known[],
   context: HostContext,
 ): { readonly standing: Standing; readonly losses: readonly Loss[] } {
   const shape: Shape = template.shape;
-  const found = find(shape, group);
   const { main } = found;
   const envelope = parseEnvelope(dataPieces(main));
   const language = envelope?.language ?? context.language;
   const { currency = context.currency, timeZone = context.timeZone } = envelope ?? {};
-  const rowNames = (table: string): ReadonlyMap<string, string> => namesIn(shape, table, found.tables.get(table));
-  const reader = new Reader(group.id, envelope, { language, currency, timeZone, rowNames });
+  const home = known.find(({ id }) => id === group.id) ?? knownAs(group, found);
+  const reader = new Reader(group.id, envelope, { language, currency, timeZone, targets: targetsIn(known, home) });
   const line = (key: string): Cell | null => cellOf(main.cells, main.lines.get(key), main.value);
   const fields = blockOf(shape).flatMap(({ name, field }) =>
     field ? [[name, reader.value({ field }, [name], line(fieldLine(name)))] as const] : [],
@@ -87,24 +81,7 @@ export function readDocument(
 const defined = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-function find(shape: Shape, group: TabGroup): Found {
-  const main = frameOf(group.main);
-  const below = mainTable(shape);
-  const tables = new Map([...group.tables].map(([name, tab]) => [name, frameOf(tab)]));
-  if (below !== undefined) tables.set(below, main);
-  // A tab without its line of keys shows rows of which nobody knows what is what.
-  return { shape, main, tables: new Map([...tables].filter(([, frame]) => frame.columns.size > 0)) };
-}
-
-function namesIn(shape: Shape, table: string, frame: Frame | undefined): ReadonlyMap<string, string> {
-  const column = frame?.columns.get(nameColumn(shape, table) ?? "");
-  const name = (index: number): string => String(cellOf(frame?.cells ?? [], index, column)?.value ?? "").trim();
-  return new Map(
-    (frame?.rows ?? []).map(({ id, index }) => [id, name(index)] as const).filter(([, text]) => text !== ""),
-  );
-}
-
-function readTables({ shape, tables: frames }: Found, reader: Reader, envelope: Envelope | undefined): Stored {
+function readTables({ shape, tables: frames }: FoundTabs, reader: Reader, envelope: Envelope | undefined): Stored {
   const { tables, matrices } = parts(shape);
   const absent = new Set(envelope?.absent ?? []);
   const content: Record<string, unknown> = {};
@@ -165,7 +142,7 @@ function stateOf(template: AnyTemplate, cell: Cell | null, envelope: Envelope | 
 }
 
 /** Columns of people's own, and values typed over a formula. */
-function tellChanged({ shape, main, tables: frames }: Found, reader: Reader): void {
+function tellChanged({ shape, main, tables: frames }: FoundTabs, reader: Reader): void {
   const typedOver = (cell: Cell | null): boolean =>
     cell?.value !== undefined && cell.value !== "" && cell.formula === undefined;
   const tell = (at: readonly string[]): void =>
@@ -200,7 +177,7 @@ function tellChanged({ shape, main, tables: frames }: Found, reader: Reader): vo
  * The base without places that cannot be seen any more because their column or tab is gone. Nobody said that those
  * values go: they come back with the next delivery instead of reading as deleted by hand.
  */
-function readableBase(base: Base, found: Found, reader: Reader): Base {
+function readableBase(base: Base, found: FoundTabs, reader: Reader): Base {
   const { shape, main, tables: frames } = found;
   const { fields, tables, matrices } = parts(shape);
   const gone = new Set<string>();

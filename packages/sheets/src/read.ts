@@ -1,6 +1,7 @@
-import type { HostContext, Loss, Standing } from "@parley/core";
+import type { HostContext, Loss, Shape, Standing } from "@parley/core";
 import { groupTabs } from "./identify.ts";
 import type { Native } from "./native.ts";
+import { findTabs, knownAs } from "./found-tabs.ts";
 import { readDocument } from "./read-document.ts";
 
 /**
@@ -13,14 +14,20 @@ export function read(
 ): { readonly standing: readonly Standing[]; readonly losses: readonly Loss[] } {
   const standing: Standing[] = [];
   const losses: Loss[] = [];
-  for (const group of groupTabs(native)) {
-    const { template: id } = group.main.mark;
-    const template = context.template(id);
-    if (template) {
-      const found = readDocument(template, group, context);
-      standing.push(found.standing);
-      losses.push(...found.losses);
+  const groups = groupTabs(native).map((group) => {
+    const template = context.template(group.main.mark.template);
+    return { group, template, found: template && findTabs(template.shape as Shape, group) };
+  });
+  const known = groups.flatMap(({ group, found }) =>
+    found && group.copyOf === undefined ? [knownAs(group, found)] : [],
+  );
+  for (const { group, template, found } of groups) {
+    if (template && found) {
+      const document = readDocument(template, group, found, known, context);
+      standing.push(document.standing);
+      losses.push(...document.losses);
     } else {
+      const { template: id } = group.main.mark;
       losses.push({
         document: group.id,
         at: [],

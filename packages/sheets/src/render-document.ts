@@ -10,11 +10,10 @@ import {
 import type { Envelope } from "./envelope.ts";
 import { sheetIdFor } from "./identify.ts";
 import { mainTable } from "./layout.ts";
-import { sheetsRoom, type CellRoom } from "./limits.ts";
 import type { Tab } from "./native.ts";
 import { renderMain, renderTable } from "./render-tab.ts";
 import { tabTitle } from "./titles.ts";
-import { Writer } from "./writer.ts";
+import { Writer, type Around } from "./writer.ts";
 
 /** One document as its tabs: the main one, then one for each further table. */
 export function renderDocument(
@@ -22,10 +21,10 @@ export function renderDocument(
   document: Document,
   base: Base | undefined,
   context: HostContext,
-  room: CellRoom = sheetsRoom,
+  around: Around,
 ): { readonly tabs: readonly Tab[]; readonly losses: readonly Loss[] } {
   const shape: Shape = template.shape;
-  const writer = new Writer(template, document, context, room);
+  const writer = new Writer(template, document, context, around);
   const { tables, matrices } = parts(shape);
   const below = mainTable(shape);
   const others = Object.keys(tables).filter((name) => name !== below);
@@ -58,6 +57,8 @@ export function renderDocument(
     currency: context.currency,
     timeZone: context.timeZone,
     exact: writer.exact,
+    ...(Object.keys(writer.links).length > 0 && { links: writer.links }),
+    ...(Object.keys(writer.ties).length > 0 && { ties: writer.ties }),
     absent,
     ...(base && { base }),
   });

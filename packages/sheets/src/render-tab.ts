@@ -1,4 +1,13 @@
-import { plainFlow, say, type AnyFlow, type Computed, type Field, type Label, type Shape } from "@parley/core";
+import {
+  plainFlow,
+  say,
+  type AnyFlow,
+  type Computed,
+  type Field,
+  type Label,
+  type Language,
+  type Shape,
+} from "@parley/core";
 import { shortened } from "./codec.ts";
 import { envelopePieces, type Envelope } from "./envelope.ts";
 import { toFormula, type Home } from "./formula.ts";
@@ -16,6 +25,7 @@ import { blockOf, tableColumns, type Column } from "./layout.ts";
 import { spareRows } from "./limits.ts";
 import { columnLook, lineLook } from "./look.ts";
 import type { Cell, ColumnLook, Formula, Look, Row, Tab } from "./native.ts";
+import { headerWidth } from "./text-width.ts";
 import { headerFields, storedRows, type Writer } from "./writer.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +39,7 @@ const text = (value: string): Cell => ({ value });
 export function renderTable(writer: Writer, table: string): Drawn {
   const { cells, columns } = tableRows(writer, table);
   return drawn(cells, {
-    columns: columns.map((column) => columnLook(writer, column)),
+    columns: columns.map((column) => columnLook(writer, table, column)),
     lines: [],
     frozenRows: 2,
     isMain: false,
@@ -43,25 +53,26 @@ export function renderTable(writer: Writer, table: string): Drawn {
  */
 export function renderMain(writer: Writer, table: string | undefined, envelope: () => Envelope): Drawn {
   const { lines, looks } = block(writer);
-  const body = table === undefined ? undefined : tableRows(writer, table);
+  const body = table === undefined ? undefined : { ...tableRows(writer, table), table };
+  const columns: readonly ColumnLook[] = body
+    ? body.columns.map((column) => columnLook(writer, body.table, column))
+    : [
+        { key: labelMarker, width: labelWidth(lines) },
+        { key: valueMarker, width: 460, wrap: true, align: "LEFT" },
+      ];
   const data = envelopePieces(envelope(), writer.room.pieceChars).map((piece, n): Row => [
     text(dataLine(n + 1)),
     text(piece),
   ]);
   const head: Row[] = [[text(blockLine), text(labelMarker), text(valueMarker)], ...data, ...lines];
   const frozen = lines.length + 1;
-  const columns: readonly ColumnLook[] = body
-    ? body.columns.map((column) => columnLook(writer, column))
-    : [
-        { key: labelMarker, width: 190 },
-        { key: valueMarker, width: 460, wrap: true, align: "LEFT" },
-      ];
   const frozenRows = body && frozen <= frozenAtMost ? head.length + 2 : 0;
   return drawn([...head, ...(body?.cells ?? [])], { columns, lines: looks, frozenRows, isMain: true });
 }
 
 function drawn(cells: readonly Row[], look: Omit<Look, "frozenColumns">): Drawn {
-  const width = Math.max(look.columns.length + 1, 6, ...cells.map((row) => row.length));
+  // One column more, for people's own remarks.
+  const width = Math.max(look.columns.length + 2, ...cells.map((row) => row.length));
   const hasTable = cells.some((row) => row[0]?.value === columnsLine);
   return {
     cells,
@@ -91,28 +102,28 @@ function block(writer: Writer): { readonly lines: readonly Row[]; readonly looks
     header("$clientVisible", writer.cell(headerFields.clientVisible, ["$clientVisible"], document.clientVisible)),
   ];
   const looks: ColumnLook[] = [
-    lineLook(writer, "$owner", headerFields.owner.field),
-    lineLook(writer, "$state", headerFields.owner.field),
-    lineLook(writer, "$reviewBy", headerFields.reviewBy.field),
-    lineLook(writer, "$clientVisible", headerFields.clientVisible.field),
+    lineLook(writer, "$owner", headerFields.owner),
+    { ...lineLook(writer, "$state", headerFields.owner), tones: stateTones(flow, language) },
+    lineLook(writer, "$reviewBy", headerFields.reviewBy),
+    lineLook(writer, "$clientVisible", headerFields.clientVisible),
   ];
-  for (const { name, labels, field, computed } of blockOf(shape)) {
+  for (const line of blockOf(shape)) {
+    const { name, labels, field, computed } = line;
     const key = field ? fieldLine(name) : computedKey(name);
     const value = field
       ? writer.cell({ field }, [name], document.content[name])
       : computed
         ? computedCell(writer, computed, { shape, language }, [name])
         : {};
-    const note = field?.help ?? (computed ? words.computed : undefined);
-    lines.push([
-      text(key),
-      { value: say(labels, language), labels, ...(note && { note: say(note, language) }) },
-      value,
-    ]);
-    looks.push(lineLook(writer, key, field, computed));
+    const note = noteFor(line, language);
+    lines.push([text(key), { value: say(labels, language), labels, ...(note !== "" && { note }) }, value]);
+    looks.push(lineLook(writer, key, line));
   }
   return { lines, looks };
 }
+
+const stateTones = ({ states }: AnyFlow, language: Language): NonNullable<ColumnLook["tones"]> =>
+  Object.values(states).flatMap(([en, zh, tone]) => (tone ? [{ text: say([en, zh], language), tone }] : []));
 
 function tableRows(
   writer: Writer,
@@ -124,14 +135,9 @@ function tableRows(
   const columns = tableColumns(shape, table, content, language);
   const header: Row = [
     text(headerLine),
-    ...columns.map(({ label, labels, field, computed, matrix }): Cell => {
-      const note = matrix
-        ? legend(matrix.of.cell, writer)
-        : field?.help
-          ? say(field.help, language)
-          : computed
-            ? say(words.computed, language)
-            : "";
+    ...columns.map((column): Cell => {
+      const { label, labels, matrix } = column;
+      const note = matrix ? legend(matrix.of.cell, writer) : noteFor(column, language);
       return { value: label, ...(labels && { labels }), ...(note !== "" && { note }) };
     }),
   ];
@@ -141,6 +147,25 @@ function tableRows(
   ]);
   return { cells: [[text(columnsLine), ...columns.map(({ key }) => text(key))], header, ...rows], columns };
 }
+
+/** What a label tells on demand: help, unit, whether it is required, that it is computed. */
+function noteFor({ field, computed }: { field?: Field; computed?: Computed }, language: Language): string {
+  const { help, unit, required } = field ?? {};
+  const parts = [
+    help && say(help, language),
+    unit && `${say(words.unit, language)}${say(unit, language)}`,
+    required && say(words.required, language),
+    computed && say(words.computed, language),
+  ];
+  return parts.filter((part) => part !== undefined).join("\n");
+}
+
+/** Wide enough for the longest label of the block. */
+const labelWidth = (lines: readonly Row[]): number =>
+  Math.min(
+    280,
+    Math.max(150, ...lines.slice(1).map((row) => headerWidth(String(row[1]?.value ?? "").replace(/ /g, "_")))),
+  );
 
 function legend(cell: Field, { document }: Writer): string {
   const lines = Object.entries(cell.options ?? {}).map(

@@ -1,7 +1,17 @@
-import { redact, type HostContext, type Loss, type Standing } from "@parley/core";
+import {
+  redact,
+  type AnyTemplate,
+  type HostContext,
+  type Loss,
+  type Place,
+  type Shape,
+  type Standing,
+} from "@parley/core";
+import { rosterOf } from "./directory.ts";
 import { sheetsRoom, type CellRoom } from "./limits.ts";
 import type { Native, Tab } from "./native.ts";
 import { renderDocument } from "./render-document.ts";
+import { toKnown } from "./writer.ts";
 
 /**
  * Documents as the tabs they are wanted as. Pure. A document whose template this version does not know is left as it
@@ -16,17 +26,26 @@ export function render(
 ): { readonly native: Native; readonly losses: readonly Loss[] } {
   const tabs: Tab[] = [];
   const losses: Loss[] = [];
-  for (const { document: whole, base } of standing) {
-    const template = context.template(whole.template);
-    if (!template) continue;
-    const { document, withheld } =
+  const leaving = standing.flatMap((each): Leaving[] => {
+    const template = context.template(each.document.template);
+    if (!template) return [];
+    const { document: whole } = each;
+    const left =
       context.audience === "client" ? redact(template, whole, context.today) : { document: whole, withheld: [] };
-    const rendered = renderDocument(template, document, base, context, room);
+    return [{ ...each, ...left, template }];
+  });
+  // Nothing points to a copy: it goes by the name of its original.
+  const originals = leaving.filter(({ copyOf }) => copyOf === undefined);
+  const known = originals.map(({ template, document }) => toKnown(template.shape as Shape, document));
+  const documents = originals.map(({ document }) => document);
+  for (const { template, document, base, withheld } of leaving) {
+    const around = { known, roster: rosterOf(documents, document.language), room };
+    const rendered = renderDocument(template, document, base, context, around);
     tabs.push(...rendered.tabs);
     losses.push(...rendered.losses);
     losses.push(
       ...withheld.map((at): Loss => ({
-        document: whole.id,
+        document: document.id,
         at,
         kind: "withheld",
         detail: withheldLabel,
@@ -35,6 +54,11 @@ export function render(
     );
   }
   return { native: { sheets: tabs.map(({ sheetId, title }) => ({ sheetId, title })), tabs }, losses };
+}
+
+interface Leaving extends Standing {
+  readonly template: AnyTemplate;
+  readonly withheld: readonly Place[];
 }
 
 const withheldLabel = ["Private: not in the client's copy", "非公开内容，不进入客户版本"] as const;

@@ -9,6 +9,13 @@ export interface Placement {
   tab(table: string): Placed | undefined;
 }
 
+/** The tab of a document's table, or its main one; "" is the document that asks. */
+export type FindTab = (document: string, table?: string) => Placed | undefined;
+
+/** Where the rows of a column are, named from any tab: "'People'!$B$3:$B$60". */
+export const rowsRange = (target: Placed, column: number): string =>
+  `'${target.title.replaceAll("'", "''")}'!$${letters(column)}$${target.firstRow + 1}:$${letters(column)}$${target.rowCount}`;
+
 /** 0 as "A", 26 as "AA". */
 export function letters(column: number): string {
   const rest = Math.floor(column / 26);

@@ -1,7 +1,8 @@
-import type { Tone } from "@parley/core";
+import { hashOf, type Tone } from "@parley/core";
 import { blockLine, columnsLine, headerLine, isDataLine, valueMarker, labelMarker } from "./keys.ts";
 import type { ColumnLook, Look, Rule } from "./native.ts";
 import type { Placed } from "./placed.ts";
+import { rowsRange, type FindTab } from "./resolve.ts";
 import type { CellFormat, GridRange, Request } from "./requests.ts";
 
 type Rgb = { readonly red: number; readonly green: number; readonly blue: number };
@@ -11,7 +12,12 @@ const rgb = (hex: string): Rgb => {
 };
 const colour = (hex: string): { rgbColor: Rgb } => ({ rgbColor: rgb(hex) });
 
-const palette = { tab: "#0b6b63", header: "#e6efee", soft: "#5f6368", computed: "#f6f7f8" } as const;
+/** The tabs of one document share a colour, and neighbours rarely do. */
+const tabColours = ["#0b6b63", "#1a73e8", "#b06000", "#8430ce", "#c5221f", "#5f6368"] as const;
+const tabColour = (document: string): string =>
+  tabColours[parseInt(hashOf(document).slice(0, 4), 16) % tabColours.length] ?? tabColours[0];
+
+const palette = { header: "#e6efee", soft: "#5f6368", computed: "#f6f7f8" } as const;
 const tones: Readonly<Record<Tone, { readonly back: string; readonly text: string }>> = {
   neutral: { back: "#eceff1", text: "#3c4043" },
   info: { back: "#dbe9fd", text: "#174ea6" },
@@ -37,20 +43,24 @@ export function tabRequest({ sheetId, title, wanted }: Placed): Request {
     ...(frozenRows > 0 && { frozenRowCount: frozenRows }),
     ...(frozenColumns > 0 && { frozenColumnCount: frozenColumns }),
   };
-  return { addSheet: { properties: { sheetId, title, gridProperties, tabColorStyle: colour(palette.tab) } } };
+  return {
+    addSheet: {
+      properties: { sheetId, title, gridProperties, tabColorStyle: colour(tabColour(wanted.mark.document)) },
+    },
+  };
 }
 
 /** How a new tab looks, and what its cells take. */
-export function lookRequests(tab: Placed, look: Look): readonly Request[] {
+export function lookRequests(tab: Placed, look: Look, find: FindTab): readonly Request[] {
   return [
-    ...blockRequests(tab, look),
+    ...blockRequests(tab, look, find),
     ...headerRequests(tab),
-    ...look.columns.flatMap((column) => columnRequests(tab, column)),
+    ...look.columns.flatMap((column) => columnRequests(tab, column, find)),
     ...hiddenRequests(tab),
   ];
 }
 
-function blockRequests(tab: Placed, { lines, isMain }: Look): readonly Request[] {
+function blockRequests(tab: Placed, { lines, isMain }: Look, find: FindTab): readonly Request[] {
   const title = tab.row("$title");
   const last = Math.max(
     ...[...tab.frame.lines].filter(([key]) => /^[$:~]/.test(key)).map(([key]) => tab.row(key) ?? 0),
@@ -77,7 +87,11 @@ function blockRequests(tab: Placed, { lines, isMain }: Look): readonly Request[]
     const range = cells(row, row + 1, value);
     const { wrap: _wrap, ...unwrapped } = line;
     // Beside a table a long value runs on to the right instead of making the line high.
-    out.push(...cellLook(range, tab.frame.columns.size > 0 ? unwrapped : line), ...toneRequests(range, line));
+    out.push(
+      ...cellLook(range, tab.frame.columns.size > 0 ? unwrapped : line),
+      ...ruleRequests(range, line.rule, find),
+      ...toneRequests(range, line),
+    );
   }
   return out;
 }
@@ -97,23 +111,35 @@ function headerRequests(tab: Placed): readonly Request[] {
 }
 
 /** How one column looks, from its header down to the end of the grid. */
-export function columnRequests(tab: Placed, column: ColumnLook): readonly Request[] {
+export function columnRequests(tab: Placed, column: ColumnLook, find: FindTab): readonly Request[] {
   const at = tab.column(column.key);
   if (at === undefined) return [];
   const width = size(tab, "COLUMNS", at, at + 1, column.width);
   if (tab.frame.columns.size === 0) return [width];
   const range = area(tab, tab.firstRow, tab.rowCount, at, at + 1);
   const header = tab.row(headerLine);
-  const centred =
-    column.align === "CENTER" && header !== undefined
-      ? [format(area(tab, header, header + 1, at, at + 1), { horizontalAlignment: "CENTER" })]
+  const aligned =
+    column.align !== undefined && column.align !== "LEFT" && header !== undefined
+      ? [format(area(tab, header, header + 1, at, at + 1), { horizontalAlignment: column.align })]
       : [];
   const hide = column.hidden ? [hidden(tab, "COLUMNS", at, at + 1)] : [];
-  return [width, ...cellLook(range, column), ...centred, ...toneRequests(range, column), ...hide];
+  const rules = ruleRequests(range, column.rule, find);
+  return [width, ...cellLook(range, column), ...rules, ...aligned, ...toneRequests(range, column), ...hide];
+}
+
+/** The list of one column or line as it is by now; none takes away the one that was. */
+export function tiedRequests(tab: Placed, { key, rule }: ColumnLook, find: FindTab): readonly Request[] {
+  const [line, column] = [tab.row(key), tab.column(tab.frame.lines.has(key) ? valueMarker : key)];
+  if (column === undefined) return [];
+  const isLine = tab.frame.lines.has(key) && line !== undefined;
+  const [from, to] = isLine ? [line, line + 1] : [tab.firstRow, tab.rowCount];
+  const range = area(tab, from, to, column, column + 1);
+  const wanted = ruleRequests(range, rule, find);
+  return wanted.length > 0 ? wanted : [{ setDataValidation: { range } }];
 }
 
 function cellLook(range: GridRange, look: ColumnLook): Request[] {
-  const { format: pattern, wrap, align, computed, rule } = look;
+  const { format: pattern, wrap, align, computed } = look;
   const wanted: CellFormat = {
     ...(pattern !== undefined && { numberFormat: numberFormatOf(pattern) }),
     ...(align && { horizontalAlignment: align }),
@@ -124,28 +150,34 @@ function cellLook(range: GridRange, look: ColumnLook): Request[] {
     }),
     ...(range.endRowIndex !== (range.startRowIndex ?? 0) + 1 && { verticalAlignment: "TOP" }),
   };
-  return [
-    ...(Object.keys(wanted).length > 0 ? [format(range, wanted)] : []),
-    ...(rule ? [{ setDataValidation: { range, rule: toValidation(rule) } }] : []),
-  ];
+  return Object.keys(wanted).length > 0 ? [format(range, wanted)] : [];
+}
+
+/** Advice, never a refusal: what people type instead stays and is marked. */
+function ruleRequests(range: GridRange, rule: Rule | undefined, find: FindTab): Request[] {
+  const known = rule && condition(rule, find);
+  if (!known) return [];
+  const isList = rule.takes === "list" || rule.takes === "rows";
+  const wanted: Validation = { condition: known, strict: false, ...(isList && { showCustomUi: true }) };
+  return [{ setDataValidation: { range, rule: wanted } }];
 }
 
 type Validation = NonNullable<NonNullable<Request["setDataValidation"]>["rule"]>;
-/** Advice, never a refusal: what people type instead stays and is marked. */
-const toValidation = (rule: Rule): Validation => ({
-  condition: condition(rule),
-  strict: false,
-  ...(rule.takes === "list" && { showCustomUi: true }),
-});
 
 type Condition = NonNullable<Validation["condition"]>;
 const values = (...list: readonly (string | number)[]): Condition["values"] & object =>
   list.map((value) => ({ userEnteredValue: String(value) }));
 
-function condition(rule: Rule): Condition {
+function condition(rule: Rule, find: FindTab): Condition | undefined {
   switch (rule.takes) {
     case "list":
       return { type: "ONE_OF_LIST", values: values(...rule.values) };
+    case "rows": {
+      const target = find(rule.document, rule.table);
+      const column = target?.column(rule.column);
+      if (!target || column === undefined) return undefined;
+      return { type: "ONE_OF_RANGE", values: values(`=${rowsRange(target, column)}`) };
+    }
     case "checkbox":
       return { type: "BOOLEAN" };
     case "date":

@@ -2,7 +2,9 @@ import { ParleyError, throwIfAborted, type Change, type Plan, type Receipt, type
 import { isBusy, isUncertain, toParleyError } from "./failures.ts";
 import { metadataIdFor } from "./identify.ts";
 import type { Native } from "./native.ts";
-import { deliveryKey, digestOf, type Batch } from "./plan.ts";
+import type { Batch } from "./batch.ts";
+import { atHome } from "./at-home.ts";
+import { deliveryKey, digestOf } from "./plan.ts";
 import type { SheetsPort, SheetsTarget } from "./port.ts";
 import type { Request } from "./requests.ts";
 
@@ -47,7 +49,11 @@ export async function deliver(plan: Plan<Batch>, port: SheetsPort, target: Sheet
     throwIfAborted(run.signal, host);
     const token = `${first?.from.slice(0, 12) ?? ""}-${run.newId()}`;
     await run.journal.begin(token);
-    const sent = [...batch.requests, deliveryRequest(there, token), ...(isNew && done === 0 ? emptyTab(there) : [])];
+    const sent = [
+      ...atHome(batch, there),
+      deliveryRequest(there, token),
+      ...(isNew && done === 0 ? emptyTab(there) : []),
+    ];
     requests += await write(port, target, run, sent, token, digestOf(there));
     await run.journal.done(token);
     if (done + 1 < plan.ops.length) there = await collect(port, target, run);

@@ -2,6 +2,7 @@ import {
   addressOf,
   type AnyTemplate,
   type Document,
+  type Field,
   type HostContext,
   type Json,
   type Loss,
@@ -10,11 +11,30 @@ import {
   type StoredRow,
 } from "@parley/core";
 import { decode, encode, isExact, type CodecContext, type Coded } from "./codec.ts";
+import { targetsIn, type Known, type Roster } from "./directory.ts";
 import type { Envelope } from "./envelope.ts";
 import { sheetsRoom, type CellRoom } from "./limits.ts";
-import type { Cell } from "./native.ts";
-import { rowNamesOf } from "./row-names.ts";
+import { linksOf } from "./links.ts";
+import type { Cell, CellValue } from "./native.ts";
+import { nameColumn, rowNamesOf } from "./row-names.ts";
 import { words } from "./words.ts";
+
+/** What stands beside a document in its spreadsheet. */
+export interface Around {
+  readonly known: readonly Known[];
+  readonly roster: Roster;
+  /** What one cell takes; as much as Google's when it is not said. */
+  readonly room?: CellRoom;
+}
+
+/** A document as others may point to it. */
+export const toKnown = (shape: Shape, { id, title, content }: Document): Known => ({
+  id,
+  template: shape.id,
+  title: title.trim(),
+  rows: (table) => rowNamesOf(shape, content, table),
+  nameColumn: (table) => nameColumn(shape, table),
+});
 
 /** Writes the values of one document into cells, and remembers what the cells do not say. */
 export class Writer {
@@ -24,15 +44,21 @@ export class Writer {
   readonly document: Document;
   readonly codec: CodecContext;
   readonly room: CellRoom;
+  readonly roster: Roster;
+  /** Links by address, and lists by column or line, that depend on other documents. */
+  readonly links: Record<string, string> = {};
+  readonly ties: Record<string, string> = {};
 
-  constructor(template: AnyTemplate, document: Document, context: HostContext, room: CellRoom = sheetsRoom) {
+  constructor(template: AnyTemplate, document: Document, context: HostContext, around: Around) {
     const { currency, timeZone } = context;
+    const { known, roster, room = sheetsRoom } = around;
     this.template = template;
     this.document = document;
-    const rowNames = (table: string): ReadonlyMap<string, string> =>
-      rowNamesOf(template.shape as Shape, document.content, table);
     this.room = room;
-    this.codec = { language: document.language, currency, timeZone, rowNames, cellChars: room.cellChars };
+    this.roster = roster;
+    const home = toKnown(template.shape as Shape, document);
+    const targets = targetsIn(known, known.find(({ id }) => id === document.id) ?? home);
+    this.codec = { language: document.language, currency, timeZone, targets, cellChars: room.cellChars };
   }
 
   /** The cell for a value at a place; raw text that nobody could read goes back to where it came from. */
@@ -50,7 +76,15 @@ export class Writer {
     const cell = encode(coded, value, this.codec);
     if (!isExact(coded, value, cell, this.codec)) this.exact[address] = [cell.value ?? null, value as Json];
     this.tellLoss(coded, at, value, cell);
-    return cell;
+    const links = linksOf(coded.field, value, address, this.codec);
+    if (!links) return cell;
+    if (links.key !== "") this.links[address] = links.key;
+    return { ...cell, links };
+  }
+
+  /** A value as its cell shows it; "" for none. */
+  shown(field: Field, value: unknown): CellValue {
+    return encode({ field }, value, this.codec).value ?? "";
   }
 
   private tellLoss({ field }: Coded, at: Place, value: unknown, cell: Cell): void {

@@ -16,6 +16,7 @@ async function contentOf({ page }: Scene): Promise<unknown> {
   const text = JSON.stringify(sheets, (key, value: unknown) => {
     if (key === "metadataId") return undefined;
     if (key === "sheetId") return ids.get(String(value));
+    if (key === "uri") return (value as string).replace(/\d+$/, (id) => ids.get(id) ?? id);
     if (key === "metadataValue")
       return (value as string).replace(/"home":(\d+)/, (_, id: string) => `"home":"${ids.get(id) ?? ""}"`);
     return value;

@@ -1,14 +1,22 @@
 import type { Field } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { decode, encode, isExact, isExactNumber, type CodecContext } from "../../../packages/sheets/src/codec.ts";
+import type { Targets } from "../../../packages/sheets/src/directory.ts";
 import { fromSerial, fromWallSerial, toSerial, toWallSerial } from "../../../packages/sheets/src/dates.ts";
 import { packBase, unpackBase } from "../../../packages/sheets/src/packed-base.ts";
 
+/** One row that a field may point to. */
+const posters: Targets = {
+  all: [{ row: "r1", text: "Launch poster" }],
+  byName: (name) => (name.trim() === "Launch poster" ? { row: "r1", text: "Launch poster" } : undefined),
+  nameOf: ({ document, row }) => (document === undefined && row === "r1" ? "Launch poster" : undefined),
+  place: undefined,
+};
 const context: CodecContext = {
   language: "en",
   currency: "CNY",
   timeZone: "Asia/Shanghai",
-  rowNames: () => new Map([["r1", "Launch poster"]]),
+  targets: () => posters,
 };
 const field = (kind: Field["kind"], more: Partial<Field> = {}): { field: Field } => ({
   field: { kind, label: ["x", "x"], ...more },
@@ -57,10 +65,27 @@ describe("values in cells", () => {
     expect(exact("money", { amount: "60000.5", currency: "CNY" })).toBe(true);
     expect(exact("person", { name: "Li Na", email: "li@example.com" })).toBe(true);
     expect(exact("person", { name: "Li Na", ids: { jira: "a1" } })).toBe(false);
-    expect(exact("reference", { row: "r1", text: "Launch poster" }, { to: [".activities"] })).toBe(true);
+    // Where a reference points is never left to a name alone.
+    expect(exact("reference", { row: "r1", text: "Launch poster" }, { to: [".activities"] })).toBe(false);
     expect(exact("reference", { document: "d", row: "r1", text: "Launch poster" })).toBe(false);
+    expect(exact("reference", { text: "Somewhere else" })).toBe(true);
     expect(exact("text", "  spaces  ")).toBe(true);
     expect(exact("text", "")).toBe(false);
+  });
+
+  it("shows a reference by the name that its target has now, and reads a name as what is called so", () => {
+    const reference = field("reference", { to: [".activities"] });
+    expect(encode(reference, { row: "r1", text: "Poster" }, context)).toEqual({ value: "Launch poster" });
+    expect(encode(reference, { row: "gone", text: "Poster" }, context)).toEqual({ value: "Poster" });
+    expect(decode(reference, { value: " Launch poster" }, context)).toEqual({
+      ok: true,
+      value: { row: "r1", text: "Launch poster" },
+    });
+    const many = field("references", { to: [".activities"] });
+    expect(decode(many, { value: "Launch poster; Landing page" }, context)).toEqual({
+      ok: true,
+      value: [{ row: "r1", text: "Launch poster" }, { text: "Landing page" }],
+    });
   });
 
   it("reads what people type, and refuses what is nothing of the kind", () => {

@@ -1,5 +1,5 @@
 /// <reference types="google-apps-script" />
-import type { Request } from "../requests.ts";
+import type { CellData, Request } from "../requests.ts";
 import { conditionalRule, setFormat, toHex, toRule } from "./looks.ts";
 import { writeValues } from "./values.ts";
 
@@ -43,7 +43,8 @@ class Interpreter {
     deleteSheet: ({ sheetId }) => this.spreadsheet.deleteSheet(this.sheet(sheetId)),
     updateCells: ({ start, rows, fields }) => this.write(start ?? {}, rows ?? [], fields ?? ""),
     repeatCell: ({ range, cell, fields }) => setFormat(this.range(range), cell?.userEnteredFormat ?? {}, fields ?? ""),
-    setDataValidation: ({ range, rule }) => void this.range(range).setDataValidation(rule ? toRule(rule) : null),
+    setDataValidation: ({ range, rule }) =>
+      void this.range(range).setDataValidation(rule ? toRule(rule, this.spreadsheet) : null),
     addConditionalFormatRule: ({ rule }) => this.addRule(rule ?? {}),
     insertDimension: ({ range, inheritFromBefore }) => this.insert(range ?? {}, inheritFromBefore ?? false),
     deleteDimension: ({ range }) => this.remove(range ?? {}),
@@ -120,13 +121,37 @@ class Interpreter {
       cells.length,
       cells[0]?.length ?? 0,
     );
-    if (fields === "note") range.setNotes(cells.map((row) => row.map(({ note }) => note ?? "")));
-    else
-      writeValues(
-        this.sheet(start.sheetId),
-        range,
-        cells.map((row) => row.map(({ userEnteredValue }) => userEnteredValue ?? {})),
-      );
+    if (fields === "note") {
+      range.setNotes(cells.map((row) => row.map(({ note }) => note ?? "")));
+      return;
+    }
+    const sheet = this.sheet(start.sheetId);
+    writeValues(
+      sheet,
+      range,
+      cells.map((row) => row.map(({ userEnteredValue }) => userEnteredValue ?? {})),
+    );
+    for (const [r, row] of cells.entries())
+      for (const [c, { userEnteredValue, textFormatRuns }] of row.entries())
+        if (textFormatRuns) this.link(range.getCell(r + 1, c + 1), userEnteredValue?.stringValue ?? "", textFormatRuns);
+  }
+
+  /** Links are an ornament: where a text would not stay what it is, they are left out. */
+  private link(cell: Range, text: string, runs: NonNullable<CellData["textFormatRuns"]>): void {
+    const rich = SpreadsheetApp.newRichTextValue().setText(text);
+    for (const [i, { startIndex, format }] of runs.entries()) {
+      const uri = format?.link?.uri;
+      if (uri) rich.setLinkUrl(startIndex ?? 0, runs[i + 1]?.startIndex ?? text.length, this.there(uri));
+    }
+    cell.setRichTextValue(rich.build());
+    if (cell.getFormulas()[0]?.[0] !== "" || cell.getValues()[0]?.[0] !== text)
+      writeValues(cell.getSheet(), cell, [[{ stringValue: text }]]);
+  }
+
+  /** A link to a tab that Google has given another id than the request calls it by. */
+  private there(uri: string): string {
+    const sheet = this.sheets.get(Number(/^#gid=(\d+)$/.exec(uri)?.[1] ?? NaN));
+    return sheet ? `#gid=${sheet.getSheetId()}` : uri;
   }
 
   private addRule(rule: NonNullable<NonNullable<Request["addConditionalFormatRule"]>["rule"]>): void {

@@ -27,13 +27,18 @@ export function setFormat(range: Range, format: CellFormat, fields: string): voi
 }
 
 /** A validation as SpreadsheetApp builds it. @throws Error for a condition that Parley does not use */
-export function toRule({ condition, strict }: Validation): GoogleAppsScript.Spreadsheet.DataValidation {
+export function toRule(
+  { condition, strict }: Validation,
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): GoogleAppsScript.Spreadsheet.DataValidation {
   const values = (condition?.values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? "");
   const [first, second] = values.map(Number);
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(!strict);
   switch (condition?.type) {
     case "ONE_OF_LIST":
       return builder.requireValueInList(values, true).build();
+    case "ONE_OF_RANGE":
+      return builder.requireValueInRange(spreadsheet.getRange((values[0] ?? "").replace(/^=/, "")), true).build();
     case "BOOLEAN":
       return builder.requireCheckbox().build();
     case "DATE_IS_VALID":

@@ -7,6 +7,7 @@ import { withValue } from "../values.ts";
 import { toRgb } from "./colors.ts";
 import { richTextOf } from "./rich-text.ts";
 import { ruleOf } from "./rules.ts";
+import { createSheet } from "./sheet.ts";
 import { liveSheet, type ScriptRun } from "./script-run.ts";
 import { strict } from "./strict.ts";
 import { fromWallClock } from "./zone.ts";
@@ -69,6 +70,8 @@ export function createRange(
   const self: object = strict("Range", {
     getRow: () => row,
     getColumn: () => column,
+    getCell: (r: number, c: number) => createRange(scriptRun, sheetId, row + r - 1, column + c - 1, 1, 1),
+    getSheet: () => createSheet(scriptRun, sheetId),
     getNumRows: () => rows,
     getNumColumns: () => columns,
     getValues() {
