@@ -22,6 +22,7 @@ export function registries() {
   const core = `import type { HostDoor } from "@parley/core";`;
   return {
     "packages/core/src/_registry.ts": templateRegistry(),
+    "packages/core/src/_settings.ts": settingsRegistry(),
     "packages/cli/src/_hosts.ts": file("the packages", [core, ...doors.imports], doors.list),
     "packages/workbench/src/_hosts.ts": platformRegistry(core, doors),
   };
@@ -37,6 +38,19 @@ function templateRegistry() {
     [type, ...imports],
     list("/** Every template, ordered by id. */", "templates", "AnyTemplate", names),
   );
+}
+
+/** Thresholds apart from their shapes, so that the project's template knows all of them and carries none of the templates. */
+function settingsRegistry() {
+  const ids = foldersIn("packages/core/src/templates").filter((id) =>
+    textOf(`packages/core/src/templates/${id}/settings.ts`),
+  );
+  const imports = ids.map((id) => `import { settings as ${camel(id)} } from "./templates/${id}/settings.ts";`);
+  const items = ids.map((id) => (id === camel(id) ? id : `"${id}": ${camel(id)}`));
+  const type = `import type { Settings } from "./shape.ts";`;
+  const about = "/** The thresholds of every template that has some, by template. */";
+  const body = `${about}\nexport const settingsOf: Readonly<Record<string, Settings>> = {\n${items.map((item) => `  ${item},\n`).join("")}};\n`;
+  return file("templates/", [type, ...imports], body);
 }
 
 function platformRegistry(core, doors) {

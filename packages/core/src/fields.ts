@@ -58,6 +58,8 @@ export interface FieldOptions {
   readonly afterDecision?: true;
   /** Somebody will be held to this text: vague words in it are worth a hint. */
   readonly commitment?: true;
+  /** What was seen and heard, of people: words that judge them are told (G-08). */
+  readonly factual?: true;
   /** Other headers people use, for `adopt`. */
   readonly also?: readonly string[];
 }

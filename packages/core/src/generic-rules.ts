@@ -1,11 +1,12 @@
 import type { Content } from "./content.ts";
 import type { Document, Place, Stored, StoredRow } from "./document.ts";
 import type { Columns, Field, Kind, Person, Reference } from "./fields.ts";
+import { judgementsIn } from "./judgement.ts";
 import type { Label } from "./label.ts";
 import { leavers } from "./people.ts";
 import type { Project } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
-import { parts, type Shape } from "./shape.ts";
+import { parts, type Settings, type Shape } from "./shape.ts";
 import { analyse } from "./text/index.ts";
 import { isPartial } from "./withheld.ts";
 
@@ -43,8 +44,15 @@ const textsOf: Readonly<Partial<Record<Kind, (value: unknown) => string | readon
   people: (value) => (value as readonly Person[]).map(({ name }) => name),
 };
 
-/** More characters than this, and a text is no longer read. A line, and a page. */
-const lengthHints: Readonly<Partial<Record<Kind, number>>> = { text: 200, longText: 3000 };
+/** Thresholds of the generic rules, by "general.<name>" in the project document: more characters, and a text is no longer read. */
+export const generalSettings = {
+  lineChars: [200, "Most characters of a line", "单行文字的最多字符数"],
+  pageChars: [3000, "Most characters of a long text", "长文本的最多字符数"],
+} as const satisfies Settings;
+const lengthSettings: Readonly<Partial<Record<Kind, keyof typeof generalSettings>>> = {
+  text: "lineChars",
+  longText: "pageChars",
+};
 /** What every placeholder has something of: most texts have not, and this is found out several times faster. */
 const mayBePlaceholder = /tb[dac]|todo|xxx|lorem|待|填写/i;
 const placeholder = /\b(?:tb[dac]|todo|x{3,}|lorem(?: ipsum)?)\b|待(?:定|补充|填写?)(?!\p{Script=Han})|填写[….]/iu;
@@ -127,10 +135,11 @@ export const genericRules = {
     severity: "warning",
     source: "000 七",
     title: ["Texts are short", "文字简洁"],
-    watch: (_, report) => ({
+    watch: ({ project }, report) => ({
       look: ({ kind }, placeIn) => {
-        const most = lengthHints[kind];
-        if (most === undefined) return undefined;
+        const setting = lengthSettings[kind];
+        if (setting === undefined) return undefined;
+        const most = project.settings?.[`general.${setting}`] ?? generalSettings[setting][0];
         return (value, row) => {
           if (typeof value !== "string" || value.length <= most) return;
           report({
@@ -158,8 +167,27 @@ export const genericRules = {
         }),
     }),
   },
+  "G-08": {
+    severity: "warning",
+    source: "001 S30",
+    title: ["Facts, not judgements", "观察事实，而非评判"],
+    expected: ["what was seen or heard, and when", "看到、听到的事实及时间"],
+    watch({ document, project }, report) {
+      const names = [...project.facts.people.map(({ name }) => name), ...(document.owner ? [document.owner] : [])];
+      return {
+        look: ({ factual }, placeIn) =>
+          factual &&
+          ((value, row) => {
+            const [first] = typeof value === "string" ? judgementsIn(value, names) : [];
+            if (!first) return;
+            const found: Label = [`"${first.text}" about a person`, `评判他人的“${first.text}”`];
+            report({ at: placeIn(row) as [], found, span: [first.start, first.end] });
+          }),
+      };
+    },
+  },
 } satisfies Readonly<Record<string, GenericRule>> as Readonly<Record<GenericCode, GenericRule>>;
-export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05" | "G-06" | "G-07";
+export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05" | "G-06" | "G-07" | "G-08";
 
 /** Row ids of a document, whichever table they stand in. */
 const rowIdsOf = (content: Stored, tables: readonly string[]): ReadonlySet<string> =>

@@ -28,6 +28,7 @@ export const sources = {
   S18: "Change and issue management in PRINCE2: prince2how2.com, prince2.wiki, projex.com",
   S25: "Approvals and evidence design, FreeITSM wiki",
   S26: "Requests that nobody approves their own change: git-proxy 1350, AWX 10610, Flagsmith 933",
+  S30: "Feedback by situation, behaviour and impact; nonviolent communication: codesignal.com, udarafernando.com",
   S31: "RACI in practice: flowtino.com, vindaris.com, cxontology.com, tallyfy.com",
   ...articles,
 } as const;

@@ -33,6 +33,7 @@ import {
   url,
 } from "../../fields.ts";
 import { defineShape, needs, table } from "../../shape.ts";
+import { settings } from "./settings.ts";
 
 /** Where an occurrence stands today. */
 const standing: readonly BandTo[] = [
@@ -49,11 +50,7 @@ export const communicationPlan = defineShape({
   name: ["Communication plan", "沟通计划"],
   purpose: ["Who hears what, when, through which channel and from whom", "向谁沟通什么、何时、通过什么渠道、由谁负责"],
   source: ["S11", "003 一", "000 七"],
-  settings: {
-    linesPerOwner: [8, "Most lines per owner", "单人负责的沟通条数上限"],
-    linesPerWeek: [3, "Most lines a week to one audience", "同一对象每周沟通条数上限"],
-    phasesFrom: [3, "Lines from which phases should differ", "达到多少条沟通应区分阶段"],
-  },
+  settings,
   fields: {
     participants: number("People who communicate", "参与沟通的人数", {
       min: 0,

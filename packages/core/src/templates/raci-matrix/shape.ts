@@ -1,6 +1,7 @@
 import { all, atLeast, cellsWith, countRows, exactly, over, plus, totalOf } from "../../expression.ts";
 import { choice, choices, computed, person, reference, text } from "../../fields.ts";
 import { defineShape, matrix, table } from "../../shape.ts";
+import { settings } from "./settings.ts";
 
 export const raciMatrix = defineShape({
   id: "raci-matrix",
@@ -12,14 +13,7 @@ export const raciMatrix = defineShape({
     "每项活动由谁执行、谁负责、咨询谁、知会谁",
   ],
   source: ["S7", "S8", "S9", "004 一"],
-  settings: {
-    maxResponsible: [3, "Most responsible roles (R) per activity", "每项活动 R 的上限"],
-    maxConsulted: [4, "Most consulted roles (C) per activity", "每项活动 C 的上限"],
-    overloadShare: [0.4, "Share of all A that is too much for one role", "单个角色占全部 A 的上限"],
-    broadShare: [0.6, "Share of activities in which one role may be A or R", "单个角色担任 A 或 R 的活动占比上限"],
-    loadFrom: [5, "Fewest activities for load to mean something", "开始衡量负荷的最少活动数"],
-    maxActivities: [25, "Most activities before the matrix loses its use", "活动数上限"],
-  },
+  settings,
   fields: {
     legend: choice(
       "Legend language",
