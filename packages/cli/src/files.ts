@@ -156,7 +156,7 @@ const told: Readonly<Record<string, Told>> = {
 };
 
 /** What the system said, in the house's words; what others threw stays as it is. */
-function translated(error: unknown, doing: "reading" | "writing" = "reading"): unknown {
+export function translated(error: unknown, doing: "reading" | "writing" = "reading"): unknown {
   const code = systemCode(error);
   if (isParleyError(error) || code === undefined || !(error instanceof Error)) return error;
   const known = doing === "writing" && code === "ENOENT" ? folderMissing : Object.hasOwn(told, code) && told[code];

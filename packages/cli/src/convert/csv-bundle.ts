@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type CsvFile, ParleyError } from "@parley/core";
 import { unzipSync, zipSync } from "fflate";
 import { decodeText } from "../adopting/decode.ts";
-import { readBytes } from "../files.ts";
+import { readBytes, translated } from "../files.ts";
 
 /** CSV files by the folder that they lie in; "" for those at the top. */
 export type Bundle = ReadonlyMap<string, readonly CsvFile[]>;
@@ -68,7 +68,11 @@ export async function readFolder(path: string): Promise<Bundle> {
       if (found.length > most.files) throw tooMuch();
     }
   };
-  await take("");
+  try {
+    await take("");
+  } catch (error) {
+    throw translated(error);
+  }
   return grouped([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

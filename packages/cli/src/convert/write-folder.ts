@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Label, ParleyError } from "@parley/core";
-import { isThere, writeWhole } from "../files.ts";
+import { isThere, translated, writeWhole } from "../files.ts";
 import { type Bundle, entriesOf } from "./csv-bundle.ts";
 
 /**
@@ -49,7 +49,7 @@ export async function writeFolder(path: string, bundle: Bundle): Promise<void> {
     await rename(made, place);
   } catch (error) {
     await rm(made, { recursive: true, force: true });
-    throw error;
+    throw translated(error, "writing");
   }
   await rm(old, { recursive: true, force: true });
 }

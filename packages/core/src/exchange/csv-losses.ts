@@ -31,7 +31,7 @@ export function lossesBetween(shape: Shape, document: Document, copy: Document):
   for (const [key, { at, value }] of before) {
     const there = after.get(key)?.value;
     if ((!isFilled(value) && !isFilled(there)) || canonical(value) === canonical(there)) continue;
-    const [kind, detail] = reasonFor(shape, at) ?? (there === undefined ? absent : other);
+    const [kind, detail] = reasonFor(shape, at) ?? (there === undefined || key.startsWith("$") ? absent : other);
     losses.push({ document: document.id, at, kind, detail, kept: "nowhere" });
   }
   return losses;
