@@ -72,15 +72,19 @@ function tried(bytes: Uint8Array, encoding: Encoding): string | undefined {
 /** No text holds these; a form feed and an escape may stray into one. */
 const binary = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
-/** UTF-16 without a mark shows by its zeros: every other byte of a table's Latin signs, delimiters and line breaks. */
+/**
+ * UTF-16 without a mark shows by its zeros: every other byte of a table's Latin signs, delimiters and line breaks. A
+ * few Han characters have a zero in their other half.
+ */
 function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const sample = bytes.subarray(0, 2000);
-  if (sample.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const zeros = [0, 0];
-  sample.forEach((byte, i) => void (byte === 0 && zeros[i % 2]!++));
-  const [even, odd] = zeros as [number, number];
-  if (odd > 0 && even === 0) return "utf-16le";
-  return even > 0 && odd === 0 ? "utf-16be" : undefined;
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
+  let [even, odd] = [0, 0];
+  bytes.subarray(0, 2000).forEach((byte, i) => {
+    if (byte === 0 && i % 2 === 0) even++;
+    if (byte === 0 && i % 2 === 1) odd++;
+  });
+  if (odd > 4 * even) return "utf-16le";
+  return even > 4 * odd ? "utf-16be" : undefined;
 }
 
 const noText = (): ParleyError =>

@@ -11,6 +11,7 @@ import { type Candidate, candidatesOf } from "./recognise.ts";
 import { adoptRows } from "./rows.ts";
 import { columnsOf } from "./assign.ts";
 import { isBlank, type SourceTable, widthOf } from "./source-table.ts";
+import { folded } from "./words.ts";
 
 export interface AdoptOptions {
   /** Id of the template, when somebody says which. */
@@ -53,8 +54,10 @@ export function adopt(
     return told ? { ...adopted, confidence: 1 } : adopted;
   }
   const wanted = told ? shapes : shapes.filter((shape) => shape.family !== "project" && !dutyMatrixOf(shape));
-  const candidates = candidatesOf(table, wanted);
-  if (candidates.length === 0 && told) candidates.push(...unmapped(table, shapes));
+  // What somebody says of columns tells where the header is, before anything that was guessed.
+  const named = (one: Candidate): boolean => Object.keys(map).every((header) => hasColumn(one, header));
+  const all = [...candidatesOf(table, wanted), ...(told ? unmapped(table, shapes) : [])];
+  const candidates = all.some(named) ? all.filter(named) : all;
   const [best, next] = [candidates[0], candidates.find((c) => c.assignment.shape !== candidates[0]?.assignment.shape)];
   const nothing = best?.assignment.meanings.size === 0 && Object.keys(map).length === 0;
   if (!best || nothing || (!told && best.score < leastScore))
@@ -63,8 +66,17 @@ export function adopt(
   const headers = best.columns.map(({ header }) => header);
   const columns = columnMap(map, headers, shape, home);
   if ("found" in columns) return { ok: false, ...columns };
-  const confidence = told ? 1 : Math.min(0.99, 0.5 + best.score / 10 + (best.score - (next?.score ?? 0)) / 4);
+  const confidence = told ? 1 : confidenceIn(best, next);
   return adoptRows({ ...best, assignment: mapped(best, columns), confidence: Number(confidence.toFixed(2)) });
+}
+
+const hasColumn = ({ columns }: Candidate, header: string): boolean =>
+  columns.some((column) => column.header === header || folded(column.header) === folded(header));
+
+/** How sure the best candidate is: by what it explains, how far it is ahead, and how many columns it leaves over. */
+function confidenceIn({ score, columns, assignment }: Candidate, next: Candidate | undefined): number {
+  const sure = Math.min(0.99, 0.5 + score / 10 + (score - (next?.score ?? 0)) / 4);
+  return sure * Math.min(1, 0.4 + assignment.meanings.size / Math.max(1, columns.length));
 }
 
 /** What somebody has to map column by column: no header means anything to the template. */
