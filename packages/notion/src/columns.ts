@@ -17,6 +17,8 @@ export interface Column {
   readonly options?: OptionNames;
   /** The name follows a row's name, so it is given anew when that changes. */
   readonly named?: true;
+  /** For a reference to other documents: what it may point to. */
+  readonly links?: readonly string[];
   /** For "=name": what is computed. Without a formula of Notion's, it is written as a value. */
   readonly computed?: Computed;
 }

@@ -110,7 +110,7 @@ class Executor {
         return this.change({
           thing: "page",
           id: registry.id(op.page),
-          values: { [op.property]: { type: "rich_text", text } },
+          values: { ...op.values, [op.property]: { type: "rich_text", text } },
         });
       }
     }

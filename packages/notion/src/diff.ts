@@ -1,5 +1,7 @@
 import { digest, ParleyError } from "@parley/core";
+import { sendable } from "./formula-links.ts";
 import { limits } from "./limits.ts";
+import { isLinkKey } from "./links.ts";
 import { matchProperties, type Matched } from "./match.ts";
 import type { Property } from "./native.ts";
 import type { PropertyConfigs } from "./port.ts";
@@ -16,7 +18,8 @@ export interface ValueDiff {
 }
 
 /** Keys of what follows from a document, or serves Parley alone. */
-const isOwn = (key: string | undefined): boolean => key === undefined || key.startsWith("#") || key.startsWith("=");
+export const isOwn = (key: string | undefined): boolean =>
+  key === undefined || key.startsWith("#") || key.startsWith("=");
 
 /**
  * Compares a page that stands there with what is wanted.
@@ -58,49 +61,67 @@ export interface Remembered {
   readonly formulas: Readonly<Record<string, string>>;
 }
 
-export const formulaDigests = (properties: readonly Property[]): Readonly<Record<string, string>> =>
+/** @param there  the properties that stand or are made, which formulas may speak of */
+export const formulaDigests = (there: readonly Property[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    properties.filter(({ type }) => type === "formula").map(({ key = "", config }) => [key, digest(config)]),
+    there.flatMap((property) => {
+      const formula = property.type === "formula" ? sendable(property, there) : undefined;
+      return formula ? [[property.key ?? "", digest(formula.config)]] : [];
+    }),
   );
 /** The names of properties that follow a row's name. */
 export const givenNames = (properties: readonly Property[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(properties.filter(({ key = "" }) => key.includes("/")).map(({ key = "", name }) => [key, name]));
+  Object.fromEntries(properties.filter(({ key = "" }) => isCellKey(key)).map(({ key = "", name }) => [key, name]));
+/** Keys of matrix columns, which follow rows. */
+const isCellKey = (key: string): boolean => key.includes("/") && !isLinkKey(key);
 
 /**
  * What has to change in a data source: properties that were never made, names that follow a renamed row, formulas that changed, matrix
- * columns whose row is gone. What people renamed, removed or added stays as they have it.
+ * columns whose row is gone. What people renamed, removed or added stays as they have it. Relations to other documents are `linkConfigs`' part.
  *
  * @param needed  properties that values are waiting for
+ * @param links  relations to other documents that stand, or are made along
  */
 export function diffProperties(
   wanted: readonly Property[],
   there: readonly Property[],
   remembered: Remembered,
   needed: readonly Property[],
+  links: readonly Property[] = [],
 ): PropertyConfigs {
   const matched = matchProperties(wanted as readonly { key: string; name: string }[], there, remembered.ids);
+  const isMade = (property: Property): boolean =>
+    needed.includes(property) || !(property.spare || Object.hasOwn(remembered.ids, property.key ?? ""));
+  const own = wanted.filter(({ key }) => !isLinkKey(key));
+  const present = [...own.filter((p) => matched.property(p.key ?? "") !== undefined || isMade(p)), ...links];
+  const isRenamed = ({ key = "", name }: Property): boolean =>
+    isCellKey(key) && Object.hasOwn(remembered.ids, key) && remembered.names[key] !== name;
+  // Formulas go along with the new names.
+  const renamed = new Set(own.filter(isRenamed).map(({ key }) => key));
+  const named: Matched = { ...matched, property: (key) => (renamed.has(key) ? undefined : matched.property(key)) };
   const changes: [string, Readonly<Record<string, unknown>> | null][] = [];
-  for (const property of wanted) {
-    const { key = "", name, type, config = {} } = property;
+  for (const property of own) {
+    const { key = "", name, type } = property;
     const found = matched.property(key);
-    const isKnown = Object.hasOwn(remembered.ids, key);
-    const isNeeded = needed.includes(property);
+    const config = sendable(property, present, named)?.config;
+    if (!config) continue;
     if (!found) {
-      if (!isKnown || isNeeded) changes.push([name, config]);
+      if (isMade(property)) changes.push([name, config]);
       continue;
     }
-    const at = found.id ?? found.name;
-    const rename =
-      key.includes("/") && isKnown && remembered.names[key] !== name && found.name !== name ? { name } : {};
-    const formula =
-      type === "formula" && found.type === "formula" && remembered.formulas[key] !== digest(config) ? config : {};
-    const retype = isNeeded && found.type !== type ? config : {};
-    const change = { ...rename, ...formula, ...retype };
-    if (Object.keys(change).length > 0) changes.push([at, change]);
+    const isNewFormula =
+      type === "formula" &&
+      found.type === "formula" &&
+      remembered.formulas[key] !== digest(sendable(property, present)?.config);
+    const change = {
+      ...(isRenamed(property) && found.name !== name && { name }),
+      ...((isNewFormula || (needed.includes(property) && found.type !== type)) && config),
+    };
+    if (Object.keys(change).length > 0) changes.push([found.id ?? found.name, change]);
   }
   const keys = new Set(wanted.map(({ key }) => key));
   for (const [key, id] of Object.entries(remembered.ids)) {
-    if (key.includes("/") && !keys.has(key) && there.some((p) => p.id === id)) changes.push([id, null]);
+    if (isCellKey(key) && !keys.has(key) && there.some((p) => p.id === id)) changes.push([id, null]);
   }
   return Object.fromEntries(changes);
 }

@@ -35,6 +35,10 @@ export interface Places {
   readonly document: string;
   /** Ids of the properties of the page's own data source, by what they hold. */
   readonly properties: Readonly<Record<string, string>>;
+  /** The data sources that relation columns lead to, by what they hold: a target that was made again has another. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Digests of the formulas of the page's own data source. */
+  readonly formulas?: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, TablePlace>>;
 }
 export interface TablePlace {
@@ -42,6 +46,7 @@ export interface TablePlace {
   readonly source: string;
   /** Property ids by what they hold, as far as they were seen. */
   readonly properties: Readonly<Record<string, string>>;
+  readonly links?: Readonly<Record<string, string>>;
   /** What properties were called when they were last named, where the name follows a row: people may have renamed them since. */
   readonly names: Readonly<Record<string, string>>;
   /** Row ids by the first characters of their pages' ids. */

@@ -1,3 +1,4 @@
+import { linkedMark } from "./formula-links.ts";
 import { optionText, say, type Field, type Language, type Node } from "@parley/core";
 
 /** How references are found when an expression is written for Notion. */
@@ -9,6 +10,8 @@ export interface Dialect {
   readonly field: (ref: string) => Field | undefined;
   /** How an option is called in its property. */
   readonly option: (ref: string, id: string) => string | undefined;
+  /** It is a reference to other documents, which several properties may show. */
+  readonly isLinked: (ref: string) => boolean;
   /** The expression behind a computed reference. */
   readonly computed: (ref: string) => Node | undefined;
   /** Properties of a matrix row, one per column; `many` when each holds several options. */
@@ -148,6 +151,7 @@ function equality(a: Node, b: Node, d: Dialect): string {
 
 const numeric = new Set<string>(["number", "percent", "money"]);
 function filled(node: Node, d: Dialect): string {
+  if (node.op === "ref" && d.isLinked(node.name)) return linkedMark(node.name);
   const written = write(node, d);
   const kind = node.op === "ref" ? d.field(node.name)?.kind : undefined;
   const behind = node.op === "ref" ? d.computed(node.name) : node;

@@ -13,6 +13,7 @@ import {
 } from "@parley/core";
 import { isTitleKind, Names, propertyFor, type Column } from "./columns.ts";
 import { toFormula, resultType, type Dialect } from "./formula.ts";
+import { linkTargets } from "./links.ts";
 import { words } from "./words.ts";
 
 /** Key of the property that holds a row's or document's id. */
@@ -126,12 +127,10 @@ const textColumn = (key: string, name: string, type: "title" | "rich_text"): Col
   type,
   config: { [type]: {} },
 });
-const valueColumn = (key: string, field: Field, name: string, language: Language, currency: string): Column => ({
-  key,
-  name,
-  field,
-  ...propertyFor(field, language, currency),
-});
+function valueColumn(key: string, field: Field, name: string, language: Language, currency: string): Column {
+  const links = linkTargets(field);
+  return { key, name, field, ...propertyFor(field, language, currency), ...(links && { links }) };
+}
 
 function cellColumns(
   shape: Shape,
@@ -170,6 +169,7 @@ function computedColumns(
     property: (ref) => columnOf(ref)?.name,
     field: (ref) => columnOf(ref)?.field,
     option: (ref, id) => columnOf(ref)?.options?.get(id),
+    isLinked: (ref) => columnOf(ref)?.links !== undefined,
     computed: (ref) => columnOf(ref)?.computed?.expression.node,
   };
   for (const [key, c] of Object.entries(computed)) {

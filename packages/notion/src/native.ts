@@ -1,4 +1,6 @@
+import type { Label } from "@parley/core";
 import type { Envelope } from "./envelope.ts";
+import type { Link } from "./links.ts";
 import type { Values } from "./value.ts";
 
 /** What stands below a page in Notion, or is wanted there: one database per template and language. */
@@ -14,8 +16,12 @@ export interface Property {
   readonly id?: string;
   /** How it is made; absent in what stands there. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** What it holds: a field's name, "#key", "matrix/row"; absent in what stands there. */
+  /** What it holds: a field's name, "#key", "matrix/row", "~field>source"; absent in what stands there. */
   readonly key?: string;
+  /** Of a reference to other documents: what it may point to. */
+  readonly links?: readonly string[];
+  /** Nobody needs it as long as it would be empty: it is not made then. */
+  readonly spare?: true;
 }
 
 interface Source {
@@ -23,6 +29,10 @@ interface Source {
   readonly database?: string;
   readonly source?: string;
   readonly title: string;
+  /** The title in both languages; absent in what stands there. */
+  readonly label?: Label;
+  /** What people read below the title; absent in what stands there. */
+  readonly description?: string;
   readonly properties: readonly Property[];
 }
 
@@ -45,6 +55,8 @@ export interface Page {
   /** The key is from the envelope: people may have cleared or copied the property. */
   readonly remembered?: true;
   readonly values: Values;
+  /** References to other documents, by their columns' keys; absent in what stands there. */
+  readonly links?: Readonly<Record<string, readonly Link[]>>;
 }
 
 export interface DocumentPage extends Page {

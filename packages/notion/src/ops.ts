@@ -69,7 +69,13 @@ export interface Seal extends Common {
   /** Id or name of the property that holds it. */
   readonly property: string;
   readonly envelope: Envelope;
+  /** What follows from the document and shows on its page, by property id or name: it takes no request of its own. */
+  readonly values: Values;
   readonly properties: KnownProperties;
+  /** The data source that each relation column leads to. */
+  readonly links: Readonly<Record<string, Ref>>;
+  /** Digests of formulas. */
+  readonly formulas: Readonly<Record<string, string>>;
   readonly tables: readonly SealedTable[];
   readonly url?: string;
 }
@@ -86,6 +92,8 @@ export interface SealedTable {
   readonly database?: string;
   readonly properties: KnownProperties;
   readonly given: Readonly<Record<string, string>>;
+  /** The data source that each relation column leads to. */
+  readonly links: Readonly<Record<string, Ref>>;
   /** Where each row is, by its id. */
   readonly rows: Readonly<Record<string, Ref>>;
   readonly formulas: Readonly<Record<string, string>>;
@@ -99,9 +107,12 @@ export interface NotionPlan extends Plan<Op> {
   readonly unchanged: number;
 }
 
+/** What the journal calls an operation. */
+export const opKey = (kind: string, ...parts: readonly string[]): string => `${kind} ${parts.join("/")}`;
+
 /** In the place of a page's id in a relation: the page that an operation makes. */
-export const madeId = (key: string): string => `=op:${key}`;
-export const keyOfMadeId = (id: string): string | undefined => (id.startsWith("=op:") ? id.slice(4) : undefined);
+export const madeId = (key: string): string => `+${key}`;
+export const keyOfMadeId = (id: string): string | undefined => (id.startsWith("+") ? id.slice(1) : undefined);
 
 /** In the place of a data source's id in a relation's configuration. */
 export const sourceOf = (ref: Ref): { readonly ref: Ref } => ({ ref });

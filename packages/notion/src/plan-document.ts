@@ -1,22 +1,47 @@
 import { canonical, type Change, type Label } from "@parley/core";
-import { assertFits, diffValues, inRequests } from "./diff.ts";
+import type { Atlas } from "./atlas.ts";
+import { assertFits, diffValues, formulaDigests, inRequests, isOwn } from "./diff.ts";
 import { begun, envelopeText, unfinished, type Envelope, type Meta } from "./envelope.ts";
-import type { IdentifiedDocument } from "./identity.ts";
 import { envelopeColumn, keyColumn } from "./layout.ts";
-import { matchProperties } from "./match.ts";
+import { linkedSources, linkNames, presentProperties } from "./link-properties.ts";
+import { bySpot, isLinkKey } from "./links.ts";
+import { matchProperties, type Matched } from "./match.ts";
 import type { DocumentDatabase, DocumentPage, Property } from "./native.ts";
-import type { Op, Ref, SealedTable } from "./ops.ts";
-import { opKey } from "./plan-table.ts";
+import { opKey, type Op, type Ref, type SealedTable } from "./ops.ts";
 import { planTables } from "./plan-tables.ts";
-import type { Values } from "./value.ts";
+import { Sources } from "./sources.ts";
+import { isBlank, type Value, type Values } from "./value.ts";
+
+/** One document as it is wanted and as it stands. */
+export interface DocumentTask {
+  /** The documents of its kind, as they are wanted. */
+  readonly database: DocumentDatabase;
+  /** The database that it stands in, or will; absent when that is yet to be made. */
+  readonly home: DocumentDatabase | undefined;
+  /** The data source of that. */
+  readonly source: Ref;
+  readonly wanted: DocumentPage;
+  readonly standing: DocumentPage | undefined;
+  /** Relation columns of that data source which are only made at the end. */
+  readonly lastProperties: readonly Property[];
+  /** Row ids by page id, of all documents. */
+  readonly anyRows: ReadonlyMap<string, string>;
+  readonly atlas: Atlas;
+}
 
 export interface DocumentSteps {
   readonly ops: readonly Op[];
+  /** What has to wait until the documents that come later are there; it is asked for then. */
+  readonly last: () => readonly Op[];
+  /** Something has to wait: the envelope comes behind that. */
+  readonly waits: boolean;
+  /** The envelope, behind everything else of the document. */
+  readonly seal: () => readonly Op[];
   readonly changes: readonly Change[];
   /** Properties of the documents' own data source that values are waiting for. */
   readonly needed: readonly Property[];
 }
-const nothing: DocumentSteps = { ops: [], changes: [], needed: [] };
+const nothing: DocumentSteps = { ops: [], last: () => [], waits: false, seal: () => [], changes: [], needed: [] };
 
 const label = (page: DocumentPage, database: DocumentDatabase): Label => {
   const title = page.values[database.properties.find(({ key }) => key === "$title")?.name ?? ""];
@@ -28,32 +53,29 @@ const label = (page: DocumentPage, database: DocumentDatabase): Label => {
  * Everything it takes to bring one document to what is wanted; nothing at all when what the document says stands there already, even if what
  * follows from it (a count, a row's number) is out of date: documents that are not brought stay as they are.
  *
- * @param source  the data source of the documents
- * @param anyRows  row ids by page id, of all documents
+ * Documents are planned one after the other: the atlas knows what those before make.
  */
-export function planDocument(
-  database: DocumentDatabase,
-  source: Ref,
-  wanted: DocumentPage,
-  there: DocumentDatabase | undefined,
-  found: IdentifiedDocument | undefined,
-  anyRows: ReadonlyMap<string, string>,
-): DocumentSteps {
-  if (wanted.trashed || wanted.opaque || found?.page.trashed) return nothing;
-  const standing = found?.page;
+export function planDocument(task: DocumentTask): DocumentSteps {
+  const { wanted, standing, atlas } = task;
+  if (wanted.opaque) return nothing;
   const document = wanted.key;
   const page: Ref = standing?.id === undefined ? { made: opKey("document", document) } : { id: standing.id };
   // Places in a copy's envelope are those of its original.
   const envelope = standing?.envelope?.at?.page === standing?.id ? standing?.envelope : undefined;
-  const own = planOwn(database, source, wanted, there, standing, envelope);
-  const tables = planTables({ wanted, standing, envelope, page, anyRows });
+  const own = planOwn(task, envelope);
+  const tables = planTables({ wanted, standing, envelope, page, anyRows: task.anyRows, atlas });
   const essential = own.essential || tables.essential || saysOther(wanted.envelope, standing?.envelope);
   if (!essential) return nothing;
   const kind = standing ? "update" : "create";
   const whole: Change = { document, kind, at: [] };
-  const seal = sealOf(database, source, wanted, there, standing, page, tables.sealed);
+  if (standing?.id === undefined) atlas.done.add(opKey("document", document));
+  for (const [key, made] of tables.made) atlas.sources.set(key, made);
+  assertFits(document, envelopeText(wanted.envelope ?? blankEnvelope));
   return {
-    ops: [...prepare(database, wanted, there, standing), ...own.ops, ...tables.ops, seal],
+    ops: [...prepare(task), ...own.ops, ...tables.ops],
+    last: () => [...tables.last(), ...own.last],
+    waits: tables.waits || own.last.length > 0,
+    seal: () => [sealOf(task, page, own.derived, tables.sealed())],
     changes: standing && own.changes.length + tables.changes.length > 0 ? [...own.changes, ...tables.changes] : [whole],
     needed: own.needed,
   };
@@ -77,25 +99,26 @@ function saysOther(wanted: Envelope | undefined, there: Envelope | undefined): b
   return canonical(wanted?.base ?? null) !== canonical(there?.base ?? null);
 }
 
-interface OwnSteps extends DocumentSteps {
+interface OwnSteps {
+  readonly ops: readonly Op[];
+  /** Relations that have to wait for other documents. */
+  readonly last: readonly Op[];
+  /** What follows from the document and has changed: it is written with the envelope. */
+  readonly derived: Values;
+  readonly changes: readonly Change[];
+  readonly needed: readonly Property[];
   readonly essential: boolean;
 }
 
 /** The document's own page and its values. */
-function planOwn(
-  database: DocumentDatabase,
-  source: Ref,
-  wanted: DocumentPage,
-  there: DocumentDatabase | undefined,
-  standing: DocumentPage | undefined,
-  envelope: Envelope | undefined,
-): OwnSteps {
+function planOwn(task: DocumentTask, envelope: Envelope | undefined): OwnSteps {
+  const { database, source, wanted, home: there, standing, atlas } = task;
   const document = wanted.key;
   const common = { label: label(wanted, database), document };
-  const write = (page: Ref, parts: readonly Values[]): readonly Op[] =>
+  const write = (page: Ref, parts: readonly Values[], kind = "values"): readonly Op[] =>
     parts.map((values, index): Op => ({
       do: "values",
-      key: opKey("values", document, ...(index === 0 ? [] : [String(index)])),
+      key: opKey(kind, document, ...(index === 0 ? [] : [String(index)])),
       ...common,
       page,
       values,
@@ -109,7 +132,9 @@ function planOwn(
       [name]: { type: "rich_text", text: document },
       [nameOf(database.properties, envelopeColumn)]: { type: "rich_text", text: notes },
     };
-    const [first = {}, ...rest] = inRequests(values);
+    const shown = Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value)));
+    const { now, last } = splitByTime(task, undefined, shown);
+    const [first = {}, ...rest] = inRequests(now);
     const make: Op = {
       do: "page",
       key,
@@ -120,21 +145,62 @@ function planOwn(
       values: first,
       children: wanted.guidance ?? [],
     };
-    return { ops: [make, ...write({ made: key }, rest)], changes: [], needed: [], essential: true };
+    return {
+      ops: [make, ...write({ made: key }, rest)],
+      last: write({ made: key }, inRequests(last), "links"),
+      derived: {},
+      changes: [],
+      needed: [],
+      essential: true,
+    };
   }
   const matched = matchProperties(
     database.properties as readonly { key: string; name: string }[],
     there?.properties ?? [],
     envelope?.at?.properties,
   );
-  const diff = diffValues(database.properties, wanted.values, matched, standing.values);
+  const values = bySpot(standing.values, linkNames(database.properties, matched), atlas.spots);
+  const diff = diffValues(database.properties, wanted.values, matched, values);
   const changes: readonly Change[] = diff.essential ? [{ document, kind: "update", at: ["$title"] }] : [];
+  const { now, last, derived } = splitByTime(task, matched, diff.values);
   return {
-    ops: write({ id: standing.id }, inRequests(diff.values)),
+    ops: write({ id: standing.id }, inRequests(now)),
+    last: write({ id: standing.id }, inRequests(last), "links"),
+    derived,
     changes,
     needed: diff.properties,
     essential: diff.essential,
   };
+}
+
+interface ByTime {
+  readonly now: Values;
+  /** Relations to what is made later, or in columns that are. */
+  readonly last: Values;
+  readonly derived: Values;
+}
+
+/** Relations wait for the documents that they lead to; what follows from the document goes with its envelope. */
+function splitByTime(
+  { database: { properties }, atlas, lastProperties }: DocumentTask,
+  matched: Matched | undefined,
+  values: Values,
+): ByTime {
+  const split = {
+    now: {} as Record<string, Value>,
+    last: {} as Record<string, Value>,
+    derived: {} as Record<string, Value>,
+  };
+  for (const [at, value] of Object.entries(values)) {
+    const property = properties.find(
+      (p) => p.name === at || (matched !== undefined && matched.property(p.key ?? "")?.id === at),
+    );
+    const linked = isLinkKey(property?.key) ? atlas.byPage(value) : value;
+    const waits = !atlas.isThere(linked) || (property !== undefined && lastProperties.includes(property));
+    const isDerived = matched !== undefined && property !== undefined && isOwn(property.key);
+    split[waits ? "last" : isDerived ? "derived" : "now"][at] = linked;
+  }
+  return split;
 }
 
 const blankEnvelope: Envelope = { meta: unfinished, exact: {}, absent: [] };
@@ -143,12 +209,7 @@ const blankEnvelope: Envelope = { meta: unfinished, exact: {}, absent: [] };
  * Before cells change that are exact only in the envelope, it says what they will be: else a delivery that stops in between would read as
  * somebody's edit.
  */
-function prepare(
-  database: DocumentDatabase,
-  wanted: DocumentPage,
-  there: DocumentDatabase | undefined,
-  standing: DocumentPage | undefined,
-): readonly Op[] {
+function prepare({ database, wanted, home: there, standing }: DocumentTask): readonly Op[] {
   const before = standing?.envelope;
   const next = wanted.envelope?.exact ?? {};
   if (standing?.id === undefined || before === undefined || canonical(before.exact) === canonical(next)) return [];
@@ -175,12 +236,9 @@ const nameOf = (properties: readonly Property[], key: string): string =>
   properties.find((p) => p.key === key)?.name ?? "";
 
 function sealOf(
-  database: DocumentDatabase,
-  source: Ref,
-  wanted: DocumentPage,
-  there: DocumentDatabase | undefined,
-  standing: DocumentPage | undefined,
+  { database, source, wanted, home: there, standing, atlas }: DocumentTask,
   page: Ref,
+  derived: Values,
   tables: readonly SealedTable[],
 ): Op {
   const matched = matchProperties(
@@ -194,8 +252,7 @@ function sealOf(
       return id === undefined ? [] : [[key, id]];
     }),
   );
-  const envelope = wanted.envelope ?? blankEnvelope;
-  assertFits(wanted.key, envelopeText(envelope));
+  const sources = new Sources(atlas.sources);
   return {
     do: "seal",
     key: opKey("seal", wanted.key),
@@ -204,7 +261,10 @@ function sealOf(
     page,
     source,
     property: ids[envelopeColumn] ?? nameOf(database.properties, envelopeColumn),
-    envelope,
+    envelope: wanted.envelope ?? blankEnvelope,
+    values: derived,
+    links: linkedSources(database.properties, sources),
+    formulas: formulaDigests(presentProperties(database.properties, matched, sources)),
     properties: { names: Object.fromEntries(database.properties.map((p) => [p.key ?? "", p.name])), ids },
     tables,
     ...(standing?.url !== undefined && { url: standing.url }),

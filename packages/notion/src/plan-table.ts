@@ -4,11 +4,24 @@ import { identifyRows } from "./identity.ts";
 import { keyColumn, numberColumn } from "./layout.ts";
 import { matchProperties, valueAt, type Matched } from "./match.ts";
 import type { Page, Property, TableDatabase } from "./native.ts";
-import type { Op, Ref, SealedTable } from "./ops.ts";
+import { sendable } from "./formula-links.ts";
+import {
+  isUnknown,
+  linkConfigs,
+  linkedSources,
+  linkNames,
+  linksThere,
+  outgrown,
+  presentProperties,
+  type RememberedLinks,
+} from "./link-properties.ts";
+import { isLinkKey } from "./links.ts";
+import { opKey, type Op, type Ref, type SealedTable } from "./ops.ts";
 import { numbersFor } from "./order.ts";
 import type { PropertyConfigs } from "./port.ts";
 import { relatedTable, resolvedConfig, type RowPages } from "./relations.ts";
 import { isBlank, type Value, type Values } from "./value.ts";
+import type { Sources } from "./sources.ts";
 
 /** One table of one document, as it is wanted and as it stands. */
 export interface TableTask {
@@ -17,10 +30,14 @@ export interface TableTask {
   readonly wanted: TableDatabase;
   readonly there: TableDatabase | undefined;
   readonly source: Ref;
-  readonly remembered: Remembered;
+  readonly remembered: Remembered & RememberedLinks;
   readonly pages: RowPages;
-  /** Properties that are added when every table is there: relations to tables further down, and to the table itself. */
-  readonly late: readonly Property[];
+  /** Data sources by key: those that stand, and those that operations before make. */
+  readonly sources: Sources;
+  /** What a new table was made with; relations to tables further down, and to itself, follow when every table is there. */
+  readonly made: readonly Property[];
+  /** Relations to tables of documents that come later: they are added at the end of everything. */
+  readonly last: readonly Property[];
 }
 
 /** What it takes to bring a table to what is wanted. */
@@ -29,22 +46,36 @@ export interface TableSteps {
   readonly ops: readonly Op[];
   /** Relations to rows that are made further down. */
   readonly links: readonly Op[];
+  /** Relations to what is made for documents that come later. */
+  readonly last: readonly Op[];
+  /** Properties that values are waiting for. */
+  readonly waiting: readonly Property[];
   readonly changes: readonly Change[];
   /** The document itself says something else, not just what follows from it. */
   readonly essential: boolean;
 }
 
-export const opKey = (kind: string, ...parts: readonly string[]): string => `${kind} ${parts.join("/")}`;
 export const tableLabel = (table: TableDatabase): Label => [table.title, table.title];
 
-/** How a new table's properties are made, but for the relations that have to wait. */
+/**
+ * How a new table's properties are made, but for those that have to wait: relations to what is not there yet, and formulas that speak of them.
+ *
+ * @param before  properties that are made already; their formulas are changed where they can now say more
+ */
 export function newTableConfigs(
   properties: readonly Property[],
-  sources: ReadonlyMap<string, Ref>,
-): { readonly configs: PropertyConfigs; readonly late: readonly Property[] } {
-  const late = properties.filter((p) => relatedTable(p) !== undefined && !sources.has(relatedTable(p) ?? ""));
-  const now = properties.filter((p) => !late.includes(p));
-  return { configs: Object.fromEntries(now.map((p) => [p.name, resolvedConfig(p, sources)])), late };
+  sources: Sources,
+  before: readonly Property[] = [],
+): { readonly configs: PropertyConfigs; readonly made: readonly Property[] } {
+  const wanted = properties.filter((p) => !p.spare && !before.includes(p) && !isUnknown(p, sources));
+  const there = [...before, ...wanted];
+  const made = wanted.filter((p) => sendable(p, there) !== undefined);
+  const configs = made.map((p) => [
+    p.name,
+    sendable({ ...p, config: resolvedConfig(p, sources) }, there)?.config ?? {},
+  ]);
+  const none = matchProperties([], []);
+  return { configs: { ...Object.fromEntries(configs), ...outgrown(before, there, none) }, made: [...before, ...made] };
 }
 
 export const matchTable = ({
@@ -59,13 +90,15 @@ export const matchTable = ({
   );
 
 /** Brings a table that stands, or has just been made, to what is wanted. */
-export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): TableSteps {
-  const { document, name, wanted, pages } = task;
+export function planTable(task: TableTask): TableSteps {
+  const { document, name, wanted, pages, sources } = task;
   const matched = matchTable(task);
   const standing = new Map(identifyRows(task.there?.rows ?? []).map(({ id, page }) => [id, page]));
   const numbers = numbersFor(wanted.rows.map((row) => numberOf(matched, standing.get(row.key))));
+  const linked = linkNames(wanted.properties, matched);
   const ops: Op[] = [];
   const links: Op[] = [];
+  const last: Op[] = [];
   const changes: Change[] = [];
   const needed = new Set<Property>();
   let essential = false;
@@ -76,19 +109,19 @@ export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): T
     if (page?.id === undefined) {
       const steps = makeRow(task, row, values);
       ops.push(...steps.now);
-      links.push(...steps.later);
+      (steps.isLast ? last : links).push(...steps.later);
       changes.push({ document, kind: "create", at });
       essential = true;
       continue;
     }
-    const there = pages.byRow(page.values);
-    const diff = diffValues(wanted.properties, values, matched, there, pages.byAnyRow(page.values));
+    const there = pages.byRow(page.values, linked);
+    const diff = diffValues(wanted.properties, values, matched, there, pages.byAnyRow(page.values, linked));
     for (const property of diff.properties) needed.add(property);
     essential ||= diff.essential;
     if (diff.essential) changes.push({ document, kind: "update", at });
     const written = splitByTime(task, matched, diff.values);
     ops.push(...writeRow(task, row.key, { id: page.id }, written.now, "values"));
-    links.push(...writeRow(task, row.key, { id: page.id }, written.later, "links"));
+    (written.isLast ? last : links).push(...writeRow(task, row.key, { id: page.id }, written.later, "links"));
   }
   for (const [id, page] of standing) {
     if (page.id === undefined || wanted.rows.some((row) => row.key === id)) continue;
@@ -103,10 +136,35 @@ export function planTable(task: TableTask, sources: ReadonlyMap<string, Ref>): T
     changes.push({ document, kind: "delete", at: [name, id] });
     essential = true;
   }
-  const changed = task.there
-    ? diffProperties(wanted.properties, task.there.properties, task.remembered, [...needed])
-    : {};
-  return { ops: [...changeProperties(task, changed, sources), ...ops], links, changes, essential };
+  return {
+    ops: [...changeProperties(task, "properties", changedProperties(task, matched, [...needed])), ...ops],
+    links,
+    last,
+    waiting: [...needed],
+    changes,
+    essential,
+  };
+}
+
+function changedProperties(
+  { wanted: { properties }, there, remembered, sources }: TableTask,
+  matched: Matched,
+  needed: readonly Property[],
+): PropertyConfigs {
+  if (!there) return {};
+  const added = linkConfigs(properties, matched, remembered, sources, needed);
+  const links = linksThere(properties, matched, added);
+  return { ...added, ...diffProperties(properties, there.properties, remembered, needed, links) };
+}
+
+/** What is left of a table when everything is made: relation columns to documents that came later, and formulas that speak of them. */
+export function lastProperties(task: TableTask, waiting: readonly Property[]): readonly Op[] {
+  const { last, wanted, remembered, sources } = task;
+  const matched = matchTable(task);
+  const added = linkConfigs(last, matched, remembered, sources, waiting);
+  const now = presentProperties(wanted.properties, matched, sources);
+  const before = now.filter(({ name }) => !Object.hasOwn(added, name));
+  return changeProperties(task, "links", { ...added, ...outgrown(before, now, matched) });
 }
 
 function numberOf(matched: Matched, page: Page | undefined): number | undefined {
@@ -120,9 +178,9 @@ function withNumber({ properties }: TableDatabase, row: Page, number: number): V
 }
 
 function changeProperties(
-  { document, name, wanted, source }: TableTask,
+  { document, name, wanted, source, sources }: TableTask,
+  kind: string,
   changed: PropertyConfigs,
-  sources: ReadonlyMap<string, Ref>,
 ): readonly Op[] {
   const entries = Object.entries(changed).map(([at, config]) => {
     const property = wanted.properties.find((p) => p.name === at);
@@ -135,7 +193,7 @@ function changeProperties(
   return [
     {
       do: "properties",
-      key: opKey("properties", document, name),
+      key: opKey(kind, document, name),
       label: tableLabel(wanted),
       document,
       source,
@@ -147,21 +205,29 @@ function changeProperties(
 interface ByTime {
   readonly now: Values;
   readonly later: Values;
+  /** What comes later has to wait for other documents. */
+  readonly isLast: boolean;
 }
 
 /** Relations wait until the pages and the properties are there; everything else is written at once. */
-function splitByTime({ wanted, pages, late }: TableTask, matched: Matched | undefined, values: Values): ByTime {
+function splitByTime({ wanted, pages, last }: TableTask, matched: Matched | undefined, values: Values): ByTime {
   const now: [string, Value][] = [];
   const later: [string, Value][] = [];
+  let isLast = false;
   for (const [at, value] of Object.entries(values)) {
     const property = wanted.properties.find(
       (p) => p.name === at || (matched !== undefined && matched.property(p.key ?? "")?.id === at),
     );
     const linked = property ? pages.byPage(property, value) : value;
-    const waits = !pages.isThere(linked) || (property !== undefined && late.includes(property));
-    (waits ? later : now).push([at, linked]);
+    const isThere = pages.isThere(linked);
+    if (isThere && !(property && last.includes(property))) {
+      now.push([at, linked]);
+      continue;
+    }
+    later.push([at, linked]);
+    isLast ||= property !== undefined && (last.includes(property) || (!isThere && isLinkKey(property.key)));
   }
-  return { now: Object.fromEntries(now), later: Object.fromEntries(later) };
+  return { now: Object.fromEntries(now), later: Object.fromEntries(later), isLast };
 }
 
 function writeRow(
@@ -185,7 +251,7 @@ function makeRow(
   task: TableTask,
   row: Page,
   values: Values,
-): { readonly now: readonly Op[]; readonly later: readonly Op[] } {
+): { readonly now: readonly Op[]; readonly later: readonly Op[]; readonly isLast: boolean } {
   const { document, name, wanted, source, pages } = task;
   const key = opKey("row", document, name, row.key);
   const column = wanted.properties.find((p) => p.key === keyColumn);
@@ -194,7 +260,7 @@ function makeRow(
     type: column?.type === "title" ? ("title" as const) : ("rich_text" as const),
   };
   const all: Values = { ...values, [keyProperty.name]: { type: keyProperty.type, text: row.key } };
-  const { now, later } = splitByTime(
+  const { now, later, isLast } = splitByTime(
     task,
     undefined,
     Object.fromEntries(Object.entries(all).filter(([, value]) => !isBlank(value))),
@@ -213,7 +279,7 @@ function makeRow(
   };
   pages.markDone(key);
   const more = rest.flatMap((part) => writeRow(task, row.key, { made: key }, part, "more"));
-  return { now: [make, ...more], later: writeRow(task, row.key, { made: key }, later, "links") };
+  return { now: [make, ...more], later: writeRow(task, row.key, { made: key }, later, "links"), isLast };
 }
 
 /** What the envelope keeps of a table. */
@@ -237,8 +303,9 @@ export function sealedTable(task: TableTask): SealedTable {
       names: Object.fromEntries(wanted.properties.map((p) => [p.key ?? "", p.name])),
       ids: Object.fromEntries(found),
     },
+    links: linkedSources(wanted.properties, task.sources),
     given: givenNames(wanted.properties),
     rows: Object.fromEntries(rows),
-    formulas: formulaDigests(wanted.properties),
+    formulas: formulaDigests(presentProperties(wanted.properties, matched, task.sources)),
   };
 }

@@ -1,16 +1,34 @@
 import type { Change } from "@parley/core";
+import { standingTable, type Atlas } from "./atlas.ts";
 import type { Envelope } from "./envelope.ts";
 import type { DocumentPage, TableDatabase } from "./native.ts";
-import type { Op, Ref, SealedTable } from "./ops.ts";
-import { newTableConfigs, opKey, planTable, sealedTable, tableLabel, type TableTask } from "./plan-table.ts";
+import { Sources } from "./sources.ts";
+import { lastLinks } from "./link-properties.ts";
+import { tableSource } from "./links.ts";
+import { opKey, type Op, type Ref, type SealedTable } from "./ops.ts";
+import {
+  lastProperties,
+  newTableConfigs,
+  planTable,
+  sealedTable,
+  tableLabel,
+  type TableSteps,
+  type TableTask,
+} from "./plan-table.ts";
 import { RowPages } from "./relations.ts";
 
 /** What it takes to bring all tables of a document to what is wanted. */
 export interface TablesSteps {
   readonly ops: readonly Op[];
+  /** What has to wait for other documents, once everything of them is there. */
+  readonly last: () => readonly Op[];
+  /** Values are among that, not just columns. */
+  readonly waits: boolean;
   readonly changes: readonly Change[];
-  /** What the envelope keeps of each table. */
-  readonly sealed: readonly SealedTable[];
+  /** Data sources that the operations make, by key. */
+  readonly made: ReadonlyMap<string, Ref>;
+  /** What the envelope keeps of each table, once everything is there. */
+  readonly sealed: () => readonly SealedTable[];
   /** The document itself says something else, not just what follows from it. */
   readonly essential: boolean;
 }
@@ -23,6 +41,7 @@ interface TablesTask {
   readonly page: Ref;
   /** Row ids by page id, of all documents. */
   readonly anyRows: ReadonlyMap<string, string>;
+  readonly atlas: Atlas;
 }
 interface Planned {
   readonly task: TableTask;
@@ -34,32 +53,39 @@ interface Planned {
 export function planTables(tables: TablesTask): TablesSteps {
   const { wanted, standing, envelope } = tables;
   const pages = rowPages(tables);
-  const sources = standingSources(wanted, standing);
-  const planned: Planned[] = [];
+  const sources = new Sources(tables.atlas.sources, standingSources(wanted, standing));
+  const begun: Planned[] = [];
   for (const table of wanted.tables) {
     const one = plannedTable(tables, table, pages, sources);
-    if (one) planned.push(one);
+    if (one) begun.push(one);
   }
+  // Now that every table of this document is there, what is still missing belongs to others.
+  const planned = begun.map((one): Planned => {
+    const last = lastLinks(one.task.wanted.properties, sources);
+    return { ...one, task: { ...one.task, last } };
+  });
   const makes = planned.flatMap(({ make }) => make ?? []);
-  const late = planned.flatMap(({ task }) => lateProperties(task, sources));
-  const steps = planned.map(({ task }) => planTable(task, sources));
+  const late = planned.flatMap(({ task, make }) => (make ? lateProperties(task) : []));
+  const steps = planned.map(({ task }): TableSteps & { readonly task: TableTask } => ({ task, ...planTable(task) }));
   const views = planned.flatMap(({ task, make }) => (make ? makeViews(task) : []));
   return {
     ops: [...makes, ...late, ...steps.flatMap((s) => s.ops), ...steps.flatMap((s) => s.links), ...views],
+    last: () => [...steps.flatMap((s) => lastProperties(s.task, s.waiting)), ...steps.flatMap((s) => s.last)],
+    waits: steps.some((s) => s.last.length > 0),
     changes: steps.flatMap((s) => s.changes),
-    sealed: planned.map(({ task }) => sealedTable(task)),
+    made: new Map(
+      planned.flatMap(({ task: { document, name, source }, make }) =>
+        make ? [[tableSource(document, name), source] as const] : [],
+      ),
+    ),
+    sealed: () => planned.map(({ task }) => sealedTable(task)),
     essential: steps.some((s) => s.essential) || (makes.length > 0 && envelope !== undefined),
   };
 }
 
-/** A table as it stands: by its name, or by its title where no envelope names it. */
-const standingTable = (standing: DocumentPage | undefined, { name, title }: TableDatabase): TableDatabase | undefined =>
-  standing?.tables.find((t) => t.name === name) ??
-  standing?.tables.find((t) => t.name === undefined && t.title === title);
-
 /** Where rows are, and which ones are still to be made. */
-function rowPages({ wanted: { key, tables }, standing, anyRows }: TablesTask): RowPages {
-  const pages = new RowPages(anyRows);
+function rowPages({ wanted: { key, tables }, standing, anyRows, atlas }: TablesTask): RowPages {
+  const pages = new RowPages(anyRows, atlas);
   for (const table of tables) {
     const { name = "", rows } = table;
     const there = standingTable(standing, table);
@@ -84,20 +110,25 @@ function plannedTable(
   { wanted: { key: document }, standing, envelope, page }: TablesTask,
   wanted: TableDatabase,
   pages: RowPages,
-  sources: Map<string, Ref>,
+  sources: Sources,
 ): Planned | undefined {
   const { name = "", title, rows } = wanted;
   const there = standingTable(standing, wanted);
   const place = envelope?.at?.tables[name];
-  const common = { document, name, wanted, pages };
+  const common = { document, name, wanted, pages, sources, last: [] };
   if (there?.source !== undefined) {
-    const remembered = { ids: place?.properties ?? {}, names: place?.names ?? {}, formulas: place?.formulas ?? {} };
-    return { task: { ...common, there, source: { id: there.source }, remembered, late: [] } };
+    const remembered = {
+      ids: place?.properties ?? {},
+      names: place?.names ?? {},
+      formulas: place?.formulas ?? {},
+      links: place?.links ?? {},
+    };
+    return { task: { ...common, there, source: { id: there.source }, remembered, made: [] } };
   }
   // Somebody threw the whole table away: it comes back only with rows to show.
   if (place && rows.length === 0) return undefined;
   const key = opKey("table", document, name);
-  const { configs, late } = newTableConfigs(wanted.properties, sources);
+  const { configs, made } = newTableConfigs(wanted.properties, sources);
   sources.set(name, { made: key });
   const make: Op = {
     do: "database",
@@ -106,21 +137,19 @@ function plannedTable(
     document,
     parent: page,
     title,
-    description: "",
+    description: wanted.description ?? "",
     inline: true,
     properties: configs,
   };
-  const remembered = { ids: {}, names: {}, formulas: {} };
-  return { make, task: { ...common, there: undefined, source: { made: key }, remembered, late } };
+  const remembered = { ids: {}, names: {}, formulas: {}, links: {} };
+  return { make, task: { ...common, there: undefined, source: { made: key }, remembered, made } };
 }
 
-/** Relations that had to wait for their tables. */
-function lateProperties(
-  { document, name, wanted, source, late }: TableTask,
-  sources: ReadonlyMap<string, Ref>,
-): readonly Op[] {
-  if (late.length === 0) return [];
-  const { configs } = newTableConfigs(late, sources);
+/** Relations that had to wait for their tables, and formulas that speak of them. */
+function lateProperties({ document, name, wanted, source, made, last, sources }: TableTask): readonly Op[] {
+  const properties = wanted.properties.filter((property) => !last.includes(property));
+  const { configs } = newTableConfigs(properties, sources, made);
+  if (Object.keys(configs).length === 0) return [];
   const key = opKey("relations", document, name);
   return [{ do: "properties", key, label: tableLabel(wanted), document, source, properties: configs }];
 }

@@ -8,6 +8,7 @@ import {
   type Language,
   type Loss,
   type Place,
+  type Reference,
   type Shape,
   type Standing,
   type StoredRow,
@@ -19,19 +20,24 @@ import { identifyRows, type IdentifiedDocument } from "./identity.ts";
 import { documentColumns, numberColumn, tableColumns } from "./layout.ts";
 import { matchProperties, valueAt, type Matched } from "./match.ts";
 import type { Page, Property, TableDatabase } from "./native.ts";
+import { linkColumns, pagesIn, readLinks, type KnownPages, type ShownLinks } from "./read-links.ts";
 import { codecOf } from "./render-document.ts";
-import { isBlank, keyOfRowId, rowId, sameValue, textOf, type Value } from "./value.ts";
+import { isBlank, keyOfRowId, rowId, sameValue, textOf, type Value, type Values } from "./value.ts";
 
 /** Reads one page with its tables: what is understood, what is not, and where things are exact only in the envelope. */
 class Reader {
   readonly losses: Loss[] = [];
   readonly extra = new Map<string, Json>();
   private readonly id: string;
+  private readonly known: KnownPages;
+  private readonly isUnfinished: boolean;
   /** What the envelope says of a place: what was agreed on, and what was being written. */
   private readonly exact: readonly Envelope["exact"][];
 
-  constructor(id: string, envelope: Envelope | undefined) {
+  constructor(id: string, envelope: Envelope | undefined, known: KnownPages) {
     this.id = id;
+    this.known = known;
+    this.isUnfinished = envelope !== undefined && envelope.base === undefined;
     this.exact = [envelope?.exact ?? {}, envelope?.next ?? {}];
     for (const [address, raw] of Object.entries(envelope?.meta.extra ?? {})) this.extra.set(address, raw);
   }
@@ -51,6 +57,59 @@ class Reader {
     return undefined;
   }
 
+  /** The value of a column in a row, whatever properties it is shown in. */
+  cell(column: Column, at: Place, values: Values, { matched, links, codec }: Reading, keyed = same): unknown {
+    const shown = valueAt(matched, column.key, values);
+    if (!column.links) return this.value(column, at, keyed(shown), codec);
+    const pages = pagesIn(links.get(column.key) ?? [], values);
+    return this.references(column, at, { pages, text: shown ? textOf(shown) : "" }, codec.language);
+  }
+
+  /** The references of a column that may lead to other documents. */
+  references(column: Column, at: Place, shown: ShownLinks, language: Language): unknown {
+    const { field } = column;
+    if (field === undefined) return undefined;
+    const address = addressOf(at);
+    const isOne = field.kind === "reference";
+    const before = this.exact.flatMap((exact) => {
+      if (!Object.hasOwn(exact, address)) return [];
+      const value = exact[address] as unknown;
+      return [isOne ? [value as Reference] : (value as readonly Reference[])];
+    });
+    const { value, gone, strange } = readLinks(field, shown, before, this.known, this.isUnfinished, language);
+    for (const { text } of gone) {
+      this.lose(
+        at,
+        "unresolved-reference",
+        [`“${text}” is no longer in Notion: its name is kept`, `“${text}”已不在 Notion 中，仅保留名称`],
+        "extra",
+      );
+    }
+    if (strange > 0) {
+      this.lose(
+        at,
+        "unresolved-reference",
+        ["A linked page is not in sight, and is not taken over", "所链接的页面不可见，未读取"],
+        "nowhere",
+      );
+    }
+    if (!isOne) return value.length > 0 ? value : before.find((references) => references.length === 0);
+    // One is meant: what people added takes the place of what stood there.
+    if (value.length > 1) {
+      const left = value
+        .slice(0, -1)
+        .map(({ text }) => text)
+        .join("; ");
+      this.lose(
+        at,
+        "flattened",
+        [`One reference belongs here: without “${left}”`, `此处只能引用一项，未取“${left}”`],
+        "nowhere",
+      );
+    }
+    return value.at(-1);
+  }
+
   lose(at: Place, kind: Loss["kind"], detail: Loss["detail"], kept: Loss["kept"]): void {
     this.losses.push({ document: this.id, at, kind, detail, kept });
   }
@@ -67,6 +126,39 @@ class Reader {
   }
 }
 
+/** What is read by: the properties of columns, those of links, and what values depend on. */
+interface Reading {
+  readonly matched: Matched;
+  readonly links: ReadonlyMap<string, readonly Property[]>;
+  readonly codec: CodecContext;
+}
+const same = (value: Value | undefined): Value | undefined => value;
+
+/** The relation columns of every column that may lead to other documents, by its key. */
+function linksBy(
+  columns: readonly Column[],
+  matched: Matched,
+  remembered: Readonly<Record<string, string>> = {},
+): Reading["links"] {
+  const keys = Object.keys(remembered);
+  return new Map(
+    columns.flatMap(({ key, name, links }) => {
+      if (!links) return [];
+      return [[key, linkColumns(key, matched.property(key)?.name ?? name, matched, keys)] as const];
+    }),
+  );
+}
+const unlinked = ({ unknown }: Matched, links: Reading["links"]): readonly Property[] => {
+  const all = new Set([...links.values()].flat());
+  return unknown.filter((property) => !all.has(property));
+};
+
+/** What stands around a document: row ids by page id, and everything that can be linked to. */
+export interface Around {
+  readonly rows: ReadonlyMap<string, string>;
+  readonly known: KnownPages;
+}
+
 /** A table as it stands there, its rows under the ids they are read as, in order. */
 interface FoundTable {
   readonly name: string;
@@ -80,26 +172,27 @@ export function readDocument(
   language: Language,
   properties: readonly Property[],
   found: IdentifiedDocument,
-  anyRows: ReadonlyMap<string, string>,
+  around: Around,
   context: HostContext,
 ): { readonly standing: Standing; readonly losses: readonly Loss[] } {
   const { id, page, copyOf } = found;
   const shape: Shape = template.shape;
   const { envelope } = page;
   const meta = envelope?.meta ?? unfinished;
-  const reader = new Reader(id, envelope);
-  const content = readContent(shape, language, found, anyRows, reader, context);
+  const reader = new Reader(id, envelope, around.known);
+  const content = readContent(shape, language, found, around.rows, reader, context);
   const columns = documentColumns(template, language, context.currency);
   const matched = matchProperties(columns, properties, envelope?.at?.properties);
   const codec = codecOf(shape, { content }, language, context.currency);
+  const links = linksBy(columns, matched, envelope?.at?.properties);
   const at = (key: string): unknown => {
     const column = columns.find((c) => c.key === key);
-    return column && reader.value(column, [key], valueAt(matched, key, page.values), codec);
+    return column && reader.cell(column, [key], page.values, { matched, links, codec });
   };
   const fields = Object.keys(parts(shape).fields).map((name) => [name, at(name)] as const);
   reader.unknown(
     [],
-    matched.unknown.filter(({ name }) => !isBlank(page.values[name])),
+    unlinked(matched, links).filter(({ name }) => !isBlank(page.values[name])),
   );
   const title = valueAt(matched, "$title", page.values);
   const header = defined({
@@ -178,10 +271,11 @@ function readContent(
     const matched = matchProperties(columns, one?.table.properties ?? [], remembered(name));
     const codec = codecOf(shape, { content: soFar }, language, context.currency);
     const own = columns.filter((column) => column.field && !column.named && wanted(column));
+    const links = linksBy(columns, matched, remembered(name));
     return inOrder(one, matched).map(({ id, page: row }) => {
-      const cells = own.map(({ key }, index) => [
-        key,
-        reader.value(own[index] as Column, [name, id, key], keyed(valueAt(matched, key, row.values)), codec),
+      const cells = own.map((column) => [
+        column.key,
+        reader.cell(column, [name, id, column.key], row.values, { matched, links, codec }, keyed),
       ]);
       return { id, ...defined(Object.fromEntries(cells)) };
     });
@@ -269,6 +363,7 @@ function reportUnknown(
 ): void {
   for (const { name, table } of found) {
     const columns = tableColumns(shape, name, { content: plain }, language, context.currency);
-    reader.unknown([name, ""], matchProperties(columns, table.properties, remembered(name)).unknown);
+    const matched = matchProperties(columns, table.properties, remembered(name));
+    reader.unknown([name, ""], unlinked(matched, linksBy(columns, matched, remembered(name))));
   }
 }

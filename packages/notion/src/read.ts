@@ -2,6 +2,7 @@ import type { HostContext, Label, Language, Loss, Standing } from "@parley/core"
 import { unfinished } from "./envelope.ts";
 import { identifyDocuments, rowIdsByPage, type IdentifiedDocument } from "./identity.ts";
 import type { Native } from "./native.ts";
+import { knownPages } from "./read-links.ts";
 import { readDocument } from "./read-document.ts";
 
 /**
@@ -13,12 +14,13 @@ export function read(
   native: Native,
   context: HostContext,
 ): { readonly standing: readonly Standing[]; readonly losses: readonly Loss[] } {
-  const rows = rowIdsByPage(native.databases);
-  const results = identifyDocuments(native.databases).map((found) => {
+  const identified = identifyDocuments(native.databases);
+  const around = { rows: rowIdsByPage(native.databases), known: knownPages(identified) };
+  const results = identified.map((found) => {
     const { template: id, language, properties } = found.database;
     const template = context.template(id);
     if (!template) return unknownDocument(id, language as Language, found);
-    return readDocument(template, language as Language, properties, found, rows, context);
+    return readDocument(template, language as Language, properties, found, around, context);
   });
   return { standing: results.map(({ standing }) => standing), losses: results.flatMap(({ losses }) => losses) };
 }

@@ -1,19 +1,19 @@
 import type { Property, TableDatabase } from "./native.ts";
 import { identifyRows } from "./identity.ts";
-import { keyOfMadeId, madeId, sourceOf, type Ref } from "./ops.ts";
+import type { Atlas } from "./atlas.ts";
+import { bySpot, isLinkKey } from "./links.ts";
+import { madeId, sourceOf, type Ref } from "./ops.ts";
 import { keyOfRowId, rowId, type Value, type Values } from "./value.ts";
+import type { Sources } from "./sources.ts";
 
-/** The table that a relation's configuration names while data sources are not known. */
+/** The table of the same document, or the data source of another, that a relation's configuration names while ids are not known. */
 export function relatedTable({ config }: Pick<Property, "config">): string | undefined {
   const relation = config?.relation as { readonly table?: string } | undefined;
   return relation?.table;
 }
 
 /** A property's configuration with the data source it relates to. */
-export function resolvedConfig(
-  property: Property,
-  sources: ReadonlyMap<string, Ref>,
-): Readonly<Record<string, unknown>> {
+export function resolvedConfig(property: Property, sources: Sources): Readonly<Record<string, unknown>> {
   const source = sources.get(relatedTable(property) ?? "");
   return source ? { relation: { data_source_id: sourceOf(source), single_property: {} } } : (property.config ?? {});
 }
@@ -26,12 +26,12 @@ export class RowPages {
   private readonly rows = new Map<string, string>();
   private readonly anyRows: ReadonlyMap<string, string>;
   private readonly made = new Map<string, string>();
-  /** Operations that come before what is planned next. */
-  private readonly done = new Set<string>();
+  private readonly atlas: Atlas;
 
   /** @param anyRows  row ids by page id, of all documents */
-  constructor(anyRows: ReadonlyMap<string, string>) {
+  constructor(anyRows: ReadonlyMap<string, string>, atlas: Atlas) {
     this.anyRows = anyRows;
+    this.atlas = atlas;
   }
 
   addTable(name: string, table: TableDatabase): void {
@@ -47,16 +47,19 @@ export class RowPages {
     this.made.set(`${name}/${row}`, op);
   }
   markDone(op: string): void {
-    this.done.add(op);
+    this.atlas.done.add(op);
   }
 
-  /** Values with relations by row, as they are wanted. A page that is no row of this document stays a page. */
-  byRow(values: Values): Values {
-    return this.keyed(values, this.rows);
+  /**
+   * Values with relations by row, as they are wanted. A page that is no row of this document stays a page.
+   * @param links  names of the properties that lead to other documents
+   */
+  byRow(values: Values, links: ReadonlySet<string>): Values {
+    return this.keyed(bySpot(values, links, this.atlas.spots), this.rows);
   }
   /** The same, with the rows of other documents too: a copy's relations may still lead to its original. */
-  byAnyRow(values: Values): Values {
-    return this.keyed(values, this.anyRows);
+  byAnyRow(values: Values, links: ReadonlySet<string>): Values {
+    return this.keyed(bySpot(values, links, this.atlas.spots), this.anyRows);
   }
   private keyed(values: Values, rows: ReadonlyMap<string, string>): Values {
     return Object.fromEntries(
@@ -70,6 +73,7 @@ export class RowPages {
   /** A relation by page. */
   byPage(property: Property, value: Value): Value {
     if (value.type !== "relation") return value;
+    if (isLinkKey(property.key)) return this.atlas.byPage(value);
     const table = relatedTable(property) ?? "";
     const ids = value.ids.flatMap((id) => {
       const row = keyOfRowId(id);
@@ -82,10 +86,6 @@ export class RowPages {
 
   /** Whether every page that a value names is there by now. */
   isThere(value: Value): boolean {
-    if (value.type !== "relation") return true;
-    return value.ids.every((id) => {
-      const op = keyOfMadeId(id);
-      return op === undefined || this.done.has(op);
-    });
+    return this.atlas.isThere(value);
   }
 }

@@ -4,16 +4,21 @@ import {
   parts,
   redact,
   rowName,
+  same,
   say,
   totals,
+  valueToText,
   type AnyTemplate,
   type Base,
   type Document,
+  type Field,
   type HostContext,
   type Json,
+  type Label,
   type Language,
   type Loss,
   type Place,
+  type Reference,
   type Shape,
   type Standing,
   type Stored,
@@ -25,6 +30,7 @@ import type { Envelope } from "./envelope.ts";
 import { guidanceBlocks } from "./guidance.ts";
 import { isPageKey } from "./identity.ts";
 import { documentColumns, isStatic, keyColumn, tableColumns } from "./layout.ts";
+import type { Link } from "./links.ts";
 import type { DocumentPage, Page, Property, TableDatabase, WantedView } from "./native.ts";
 import { isBlank, type Value } from "./value.ts";
 import { words } from "./words.ts";
@@ -37,10 +43,12 @@ class Gathering {
   readonly shown = new Set<string>();
   readonly document: Document;
   readonly codec: CodecContext;
+  private readonly targets: ReadonlySet<string>;
 
-  constructor(document: Document, codec: CodecContext) {
+  constructor(document: Document, codec: CodecContext, targets: ReadonlySet<string>) {
     this.document = document;
     this.codec = codec;
+    this.targets = targets;
   }
 
   /** What a column shows of a value; what it does not show goes to the envelope. */
@@ -58,6 +66,7 @@ class Gathering {
   }
 
   private reportUnseen(column: Column, at: Place, value: unknown, shown: Value): void {
+    if (column.links) return this.reportUnlinked(at, Array.isArray(value) ? value : [value]);
     const wanted = Array.isArray(value) ? value.length : 1;
     if (shown.type === "relation") {
       if (shown.ids.length < wanted)
@@ -74,6 +83,17 @@ class Gathering {
     }
   }
 
+  private reportUnlinked(at: Place, references: readonly Reference[]): void {
+    for (const { document, row, text } of references) {
+      if (document === undefined || this.targets.has(targetKey(document, row))) continue;
+      const detail: Label = [
+        `“${text}” is not in Notion: only its name is shown`,
+        `“${text}”不在 Notion 中，仅显示名称`,
+      ];
+      this.lose(at, "unresolved-reference", detail);
+    }
+  }
+
   lose(at: Place, kind: Loss["kind"], detail: Loss["detail"], kept: Loss["kept"] = "extra"): void {
     this.losses.push({ document: this.document.id, at, kind, detail, kept });
   }
@@ -84,15 +104,40 @@ export interface RenderedDocument {
   readonly losses: readonly Loss[];
 }
 
-/** A document as the page and the databases that show it. Pure. */
-export function renderDocument(template: AnyTemplate, standing: Standing, context: HostContext): RenderedDocument {
+const targetKey = (document: string, row = ""): string => JSON.stringify([document, row]);
+
+/** Everything that references can lead to: the documents that stand, or will, and their rows. */
+export function linkable(standing: readonly Standing[], template: HostContext["template"]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { document, trashed } of standing) {
+    const shape = template(document.template)?.shape as Shape | undefined;
+    if (trashed) continue;
+    keys.add(targetKey(document.id));
+    for (const table of Object.keys(shape ? parts(shape).tables : {}))
+      for (const { id } of (document.content[table] ?? []) as readonly StoredRow[])
+        keys.add(targetKey(document.id, id));
+  }
+  return keys;
+}
+
+/**
+ * A document as the page and the databases that show it. Pure.
+ *
+ * @param targets  what references can lead to, see `linkable`
+ */
+export function renderDocument(
+  template: AnyTemplate,
+  standing: Standing,
+  context: HostContext,
+  targets: ReadonlySet<string>,
+): RenderedDocument {
   const whole = standing.document;
   const { document, withheld } =
     context.audience === "client" ? redact(template, whole, context.today) : { document: whole, withheld: [] };
   const shape: Shape = template.shape;
   const { language } = document;
   const codec = codecOf(shape, document, language, context.currency);
-  const gathering = new Gathering(document, codec);
+  const gathering = new Gathering(document, codec, targets);
   for (const at of withheld)
     gathering.lose(at, "withheld", ["It does not leave the team", "不对团队外提供"], "nowhere");
   const filled = fill(shape, document.content, context.today) as Stored;
@@ -110,6 +155,7 @@ export function renderDocument(template: AnyTemplate, standing: Standing, contex
       ...named(columns, values),
       [keyName]: { type: "rich_text", text: isNewDocument(standing) ? "" : document.id },
     },
+    ...linksIn(columns, document.content, language),
     envelope,
     tables,
     guidance: guidanceBlocks(template, language),
@@ -215,10 +261,12 @@ function renderTable(
     return {
       key: row.id,
       values: { ...named(columns, values), [keyName]: { type: isTitle ? "title" : "rich_text", text } },
+      ...linksIn(columns, row, codec.language),
     };
   });
-  const title = tables[name]?.label[codec.language === "en" ? 0 : 1] ?? name;
-  return { name, title, properties: columns.map(toProperty), rows, views: viewsOf(shape, name, codec.language) };
+  const label = tables[name]?.label ?? same(name);
+  const title = say(label, codec.language);
+  return { name, title, label, properties: columns.map(toProperty), rows, views: viewsOf(shape, name, codec.language) };
 }
 
 /** A page that people made is left as it is until a push takes it in. */
@@ -226,6 +274,24 @@ const isNewDocument = ({ document, base }: Standing): boolean => isPageKey(docum
 /** A row that people added gets its id as a key with the push that takes it in, and not before. */
 const isNew = (row: string, table: string, base: Base | undefined): boolean =>
   isPageKey(row) && !(base && `${table}/${row}` in base);
+
+/** References to other documents, by column: where they lead is found when it is known what stands there. */
+function linksIn(columns: readonly Column[], row: Stored, language: Language): Pick<Page, "links"> {
+  const found = columns.flatMap(({ key, field, links }) => {
+    const value = links && own(row, key);
+    if (field === undefined || value === undefined) return [];
+    const one = field.kind === "reference";
+    return [
+      [key, (one ? [value as Reference] : (value as readonly Reference[])).map((r) => linkOf(field, r, language))],
+    ];
+  });
+  return found.length > 0 ? { links: Object.fromEntries(found) as NonNullable<Page["links"]> } : {};
+}
+const linkOf = (field: Field, reference: Reference, language: Language): Link => ({
+  ...(reference.document !== undefined && { document: reference.document }),
+  ...(reference.row !== undefined && { row: reference.row }),
+  text: valueToText(field, field.kind === "reference" ? reference : [reference], language),
+});
 
 /** What matrices count for a row of a table, under the names that its columns have. */
 function countsOf(shape: Shape, table: string, document: Document, today: string): (row: string) => Stored {
@@ -244,7 +310,13 @@ function countsOf(shape: Shape, table: string, document: Document, today: string
     );
 }
 
-export const toProperty = ({ key, name, type, config }: Column): Property => ({ key, name, type, config });
+export const toProperty = ({ key, name, type, config, links }: Column): Property => ({
+  key,
+  name,
+  type,
+  config,
+  ...(links && { links }),
+});
 
 function viewsOf(shape: Shape, table: string, language: Language): readonly WantedView[] {
   const label = { board: words.byBoard, calendar: words.byCalendar, timeline: words.byTimeline };

@@ -8,8 +8,9 @@ import {
   type Standing,
 } from "@parley/core";
 import { documentColumns, isStatic } from "./layout.ts";
+import { markerText } from "./marker.ts";
 import type { DocumentDatabase, DocumentPage, Native } from "./native.ts";
-import { renderDocument, toProperty } from "./render-document.ts";
+import { linkable, renderDocument, toProperty } from "./render-document.ts";
 
 interface Group {
   readonly template: AnyTemplate | undefined;
@@ -30,6 +31,7 @@ export function render(
 ): { readonly native: Native; readonly losses: readonly Loss[] } {
   const groups = new Map<string, Group>();
   const losses: Loss[] = [];
+  const targets = linkable(standing, context.template);
   for (const one of standing) {
     const { document } = one;
     const template = context.template(document.template);
@@ -40,7 +42,7 @@ export function render(
       group.pages.push({ key: document.id, values: {}, tables: [], opaque: true });
       continue;
     }
-    const rendered = renderDocument(template, one, context);
+    const rendered = renderDocument(template, one, context, targets);
     group.pages.push(rendered.page);
     losses.push(...rendered.losses, ...staticLosses(template, document.id, document.language, context.currency));
   }
@@ -54,6 +56,8 @@ function databaseOf({ template, id, language, pages }: Group, currency: string):
     template: shape.id,
     language,
     title: say(shape.name, language),
+    label: shape.name,
+    description: `${say(shape.purpose, language)}\n${markerText(shape.id, language)}`,
     properties: documentColumns(template, language, currency).map(toProperty),
     documents: pages,
   };

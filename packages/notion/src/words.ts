@@ -15,6 +15,8 @@ export const words = {
   byBoard: ["Board", "看板"],
   byCalendar: ["Calendar", "日历"],
   byTimeline: ["Timeline", "时间线"],
+  inEnglish: ["English", "英文"],
+  inChinese: ["Chinese", "中文"],
   leaveAlone: [
     "The columns “Key” and “Parley” tie this page to its document: please leave them as they are.",
     "“Key”与“Parley”两列用于将本页与文档对应，请勿修改。",
