@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { clipped, type Label, ParleyError, parts, type Shape } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import { FileFailure, systemCode } from "../failure.ts";
@@ -20,13 +20,16 @@ const fileName = ".parleyrc.json";
 export async function readConfig(folder: string, named?: string): Promise<Config> {
   if (named !== undefined) return parsed(named, await readText(named).catch((error: unknown) => failed(named, error)));
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const path = join(at, fileName);
+    const path = shown(join(at, fileName));
     if (await isThere(path)) return parsed(path, await readText(path).catch((error: unknown) => failed(path, error)));
-    const inPackage = await packageKey(join(at, "package.json"));
+    const inPackage = await packageKey(shown(join(at, "package.json")));
     if (inPackage) return inPackage;
     if (at === dirname(at) || (await isThere(join(at, ".git")))) return noConfig;
   }
 }
+
+/** As a user would name it from here. */
+const shown = (path: string): string => relative(process.cwd(), path);
 
 function failed(path: string, cause: unknown): never {
   throw new FileFailure(path, cause);
@@ -74,10 +77,10 @@ const thresholdNames = (): readonly string[] =>
 function known(path: string, at: string, name: string, all: readonly string[], expected: Label): void {
   if (all.includes(name)) return;
   const near = nearest(name, all);
-  const shown = clipped(name, 60);
+  const text = clipped(name, 60);
   throw new FileFailure(
     path,
-    invalid([`"${shown}" in ${at}`, `${at} 中的“${shown}”`], near ? [`"${near}"`, `“${near}”`] : expected),
+    invalid([`"${text}" in ${at}`, `${at} 中的“${text}”`], near ? [`"${near}"`, `“${near}”`] : expected),
   );
 }
 
@@ -104,8 +107,8 @@ function problem(issue: Issue, json: unknown): ParleyError {
     (of, name) => (of as Record<PropertyKey, unknown> | undefined)?.[name],
     json,
   );
-  const shown = value === undefined ? undefined : clipped(JSON.stringify(value), 60);
-  const found: Label = shown === undefined ? ["nothing", "空白"] : [shown, shown];
+  const text = value === undefined ? undefined : clipped(JSON.stringify(value), 60);
+  const found: Label = text === undefined ? ["nothing", "空白"] : [text, text];
   const wanted = issue.values?.map(String).join(", ") ?? issue.expected;
   const expected: Label =
     wanted === undefined
