@@ -61,7 +61,8 @@ function valueAt({ document }: Adopted, { at: [name = "", row, column = ""] }: F
 /** What stands in the cell that a value could not be read from. */
 const textAt = ({ document }: Adopted, { at }: Finding): string => {
   const address = addressOf(at);
-  return Object.hasOwn(document.extra, address) ? String(document.extra[address]) : "";
+  const text = Object.hasOwn(document.extra, address) ? document.extra[address] : undefined;
+  return typeof text === "string" ? text : "";
 };
 const hasColumn = ({ adoption }: Adopted, { table, column }: Leaf): boolean =>
   adoption.mapping.some((m) => m.field === column && (m.table ?? table) === table);
