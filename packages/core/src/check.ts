@@ -1,6 +1,6 @@
 import { configured } from "./configured.ts";
 import type { Content, SettingsOf } from "./content.ts";
-import type { Document } from "./document.ts";
+import type { Document, Waiver } from "./document.ts";
 import { fill } from "./fill.ts";
 import { keyOf } from "./flatten.ts";
 import { genericFindings, genericRules } from "./generic-rules.ts";
@@ -24,8 +24,9 @@ export function check(template: AnyTemplate, document: Document, project: Projec
   const { today } = project.facts;
   const content = fill(shape, document.content, today) as Content<Shape>;
   const out: Finding[] = [];
+  const waivers = waiversOf(document);
   const say = (code: string, rule: Stated, found: Found<Shape>): void =>
-    void out.push(toFinding(code, rule, found, document));
+    void out.push(toFinding(code, rule, found, document, waivers));
 
   for (const { code, ...found } of requiredFindings(shape, document, content, today))
     say(code, (rules as Readonly<Record<string, Rule<Shape>>>)[code] ?? genericRules["G-01"], found);
@@ -38,15 +39,9 @@ export function check(template: AnyTemplate, document: Document, project: Projec
 }
 
 type Stated = Pick<Rule<Shape>, "severity" | "title" | "expected" | "was">;
-function toFinding(code: string, rule: Stated, found: Found<Shape>, document: Document): Finding {
+function toFinding(code: string, rule: Stated, found: Found<Shape>, document: Document, waivers: Waivers): Finding {
   const { at, span, also, fix } = found;
-  const place = keyOf(at as Finding["at"]);
-  const waived = document.waivers.find(
-    (w) =>
-      (w.code === code || rule.was?.includes(w.code)) &&
-      keyOf(w.at) === place &&
-      w.seen === seenHash({ code: w.code, found: found.found }),
-  );
+  const waived = waivers.size > 0 ? waiverFor(code, rule, found, waivers) : undefined;
   return {
     code,
     severity: rule.severity,
@@ -60,6 +55,22 @@ function toFinding(code: string, rule: Stated, found: Found<Shape>, document: Do
     ...(waived && { waived }),
   };
 }
+
+/** By place: a document may have as many waivers as findings. */
+type Waivers = ReadonlyMap<string, readonly Waiver[]>;
+function waiversOf({ waivers }: Document): Waivers {
+  const byPlace = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const known = byPlace.get(keyOf(waiver.at));
+    if (known) known.push(waiver);
+    else byPlace.set(keyOf(waiver.at), [waiver]);
+  }
+  return byPlace;
+}
+const waiverFor = (code: string, rule: Stated, { at, found }: Found<Shape>, waivers: Waivers): Waiver | undefined =>
+  waivers
+    .get(keyOf(at as Finding["at"]))
+    ?.find((w) => (w.code === code || rule.was?.includes(w.code)) && w.seen === seenHash({ code: w.code, found }));
 
 function contextOf(shape: Shape, document: Document, project: Project): Omit<Context<Shape>, "report"> {
   const { today } = project.facts;

@@ -64,7 +64,7 @@ export function fill<S extends Shape>(shape: S, stored: Stored, today: string): 
     out[name] = rows.map((row) => completed(row, level, filling, name));
     filling.tables.set(name, out[name] as readonly Stored[]);
   }
-  for (const name of Object.keys(matrices)) out[name] = bare((stored[name] ?? {}) as Readonly<Record<string, object>>);
+  for (const name of Object.keys(matrices)) out[name] = bare((stored[name] ?? {}) as Readonly<Record<string, Stored>>);
   const values = completed(stored, top, filling, "");
   for (const name of Object.keys(fields)) if (values[name] !== undefined) out[name] = values[name];
   for (const [name] of top.formulas) out[name] = values[name];
@@ -86,16 +86,15 @@ class Filling {
   readonly today: string;
   readonly tables = new Map<string, readonly Stored[]>();
   readonly hasMatrices: boolean;
-  private readonly shape: Shape;
-  private readonly stored: Stored;
-  private readonly counts = new Map<string, MatrixCounts | undefined>();
+  private readonly matrices: ReadonlyMap<string, MatrixCounts>;
+  private readonly counts = new Map<string, Count>();
   private readonly scopes = new Map<string, readonly Scope[]>();
 
   constructor(shape: Shape, stored: Stored, today: string) {
-    this.shape = shape;
-    this.stored = stored;
     this.today = today;
-    this.hasMatrices = Object.keys(parts(shape).matrices).length > 0;
+    const matrices = Object.entries(parts(shape).matrices);
+    this.hasMatrices = matrices.length > 0;
+    this.matrices = new Map(matrices.map(([name, m]) => [name, new MatrixCounts(name, m, stored, today)]));
   }
   /** The rows of a table that are filled by now, for a summary. */
   rows(name: string): readonly Scope[] {
@@ -107,15 +106,17 @@ class Filling {
   }
   /** A matrix's count as its tables see it: "duties.accountable". */
   countOf(table: string, id: string, name: string): unknown {
-    const [matrix = "", key = ""] = name.split(".");
-    if (!this.counts.has(matrix)) this.counts.set(matrix, this.countsOf(matrix));
-    return this.counts.get(matrix)?.countOf(table, id, key);
+    let count = this.counts.get(name);
+    if (!count) this.counts.set(name, (count = this.counter(name)));
+    return count(table, id);
   }
-  private countsOf(name: string): MatrixCounts | undefined {
-    const { matrices } = parts(this.shape);
-    return Object.hasOwn(matrices, name) ? new MatrixCounts(name, matrices[name]!, this.stored, this.today) : undefined;
+  private counter(name: string): Count {
+    const [matrix = "", key = ""] = name.split(".");
+    const known = this.matrices.get(matrix);
+    return known ? (table, id) => known.countOf(table, id, key) : () => undefined;
   }
 }
+type Count = (table: string, id: string) => unknown;
 
 class RowScope implements Scope {
   readonly today: string;
@@ -142,12 +143,15 @@ class RowScope implements Scope {
   }
 }
 
-/** Objects that inherit nothing, so that a row called `constructor` is empty and not Object's own. */
-class Bare {}
-Object.setPrototypeOf(Bare.prototype, null);
-Reflect.deleteProperty(Bare.prototype, "constructor");
-const bare = (grid: Readonly<Record<string, object>>): object => {
-  const out = new Bare() as Record<string, object>;
-  for (const [row, cells] of Object.entries(grid)) out[row] = Object.assign(new Bare(), cells);
+/** Makes objects that inherit nothing, so that a row called `constructor` is empty and not Object's own; filled faster than `Object.create(null)`. */
+const Bare = function () {} as unknown as new () => Record<string, unknown>;
+Bare.prototype = Object.create(null);
+function bare(grid: Readonly<Record<string, Stored>>): object {
+  const out = new Bare();
+  for (const row of Object.keys(grid)) {
+    const [from, cells] = [grid[row]!, new Bare()];
+    for (const column of Object.keys(from)) cells[column] = from[column];
+    out[row] = cells;
+  }
   return out;
-};
+}

@@ -1,30 +1,14 @@
-import type { Content } from "./content.ts";
-import type { Document, Place, Stored, StoredRow } from "./document.ts";
-import type { Columns, Field, Kind, Person, Reference } from "./fields.ts";
+import { danglingReferences } from "./dangling.ts";
+import type { Place } from "./document.ts";
+import type { Kind, Person } from "./fields.ts";
 import { judgementsIn } from "./judgement.ts";
 import type { Label } from "./label.ts";
 import { leavers } from "./people.ts";
-import type { Project } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
-import { parts, type Settings, type Shape } from "./shape.ts";
+import type { Settings, Shape } from "./shape.ts";
 import { analyse } from "./text/index.ts";
-import { isPartial } from "./withheld.ts";
+import { type Report, type Subject, visitValues, type Watch } from "./watch.ts";
 
-interface Subject {
-  readonly shape: Shape;
-  readonly document: Document;
-  readonly content: Content<Shape>;
-  readonly project: Project;
-}
-/** Looks at one stored value; `row` is the table's row that it stands in, none at the top. */
-type Look = (value: unknown, row: StoredRow | undefined) => void;
-/** What a rule does while a document's values are visited once for all rules. */
-interface Watch {
-  /** Asked once for every field or column: what looks at its values, if anything. */
-  readonly look?: (field: Field, placeIn: (row: StoredRow | undefined) => Place, name: string) => Look | undefined;
-  /** After the last value. */
-  readonly end?: () => void;
-}
 /** A rule of every template. */
 export interface GenericRule {
   readonly severity: Severity;
@@ -32,7 +16,7 @@ export interface GenericRule {
   readonly source: string;
   readonly expected?: Label;
   /** Begins to judge a document: may report at once, while its values are visited, and at the end. */
-  readonly watch?: (subject: Subject, report: (found: Found<Shape>) => void) => Watch | undefined;
+  readonly watch?: (subject: Subject, report: Report) => Watch | undefined;
 }
 
 /** What people wrote in a value of a kind. Not addresses, and not ids of options: `todo` is a fine one. */
@@ -189,104 +173,16 @@ export const genericRules = {
 } satisfies Readonly<Record<string, GenericRule>> as Readonly<Record<GenericCode, GenericRule>>;
 export type GenericCode = "G-01" | "G-02" | "G-03" | "G-04" | "G-05" | "G-06" | "G-07" | "G-08";
 
-/** Row ids of a document, whichever table they stand in. */
-const rowIdsOf = (content: Stored, tables: readonly string[]): ReadonlySet<string> =>
-  new Set(tables.flatMap((name) => ((content[name] ?? []) as readonly StoredRow[]).map((row) => row.id)));
-
-/** Whether a row is there; `undefined` when its document is not at hand. Each document's rows are listed once. */
-function rowFinder({ shape, content, document, project }: Subject): (to: Reference) => boolean | undefined {
-  const isPart = isPartial(document);
-  const here = rowIdsOf(content as unknown as Stored, Object.keys(parts(shape).tables));
-  const elsewhere = new Map<string, ReadonlySet<string>>();
-  return ({ document: id = document.id, row = "" }) => {
-    // A copy may lack the row that it points to.
-    if (id === document.id) return here.has(row) || (isPart ? undefined : false);
-    const other = elsewhere.get(id) ?? idsOfOther(project.documents.find((d) => d.id === id && !isPartial(d)));
-    if (other) elsewhere.set(id, other);
-    return other?.has(row);
-  };
-}
-function idsOfOther(other: Document | undefined): ReadonlySet<string> | undefined {
-  if (!other) return undefined;
-  return rowIdsOf(
-    other.content,
-    Object.keys(other.content).filter((name) => Array.isArray(other.content[name])),
-  );
-}
-
-function danglingReferences(subject: Subject, report: (found: Found<Shape>) => void): Watch {
-  const isThere = rowFinder(subject);
-  const say = (to: Reference, placeIn: (row: StoredRow | undefined) => Place, row: StoredRow | undefined): void => {
-    if (to.row === undefined || isThere(to) !== false) return;
-    const found: Label = [`a reference to "${to.text}", which is gone`, `引用“${to.text}”，但已不存在`];
-    report({ at: placeIn(row) as [], found });
-  };
-  return {
-    look: ({ kind }, placeIn) => {
-      if (kind === "reference") return (value, row) => say(value as Reference, placeIn, row);
-      if (kind !== "references") return undefined;
-      return (value, row) => {
-        for (const to of value as readonly Reference[]) say(to, placeIn, row);
-      };
-    },
-    end: () => danglingCells(subject, report),
-  };
-}
-
-/** Cells of a matrix whose row or column is gone. */
-function danglingCells({ shape, content }: Subject, report: (found: Found<Shape>) => void): void {
-  const values = content as unknown as Stored;
-  for (const [name, m] of Object.entries(parts(shape).matrices)) {
-    const [rows, columns] = [m.rows, m.columns].map((table) => rowIdsOf(values, [table]));
-    const fix = (patch: object): NonNullable<Found<Shape>["fix"]> => ({
-      label: ["Take it away", "移除"],
-      patch: { [name]: patch } as NonNullable<Found<Shape>["fix"]>["patch"],
-    });
-    for (const [row, line] of Object.entries(values[name] as Readonly<Record<string, Stored>>)) {
-      if (!rows!.has(row))
-        report({
-          at: [name, row],
-          found: [`row "${row}", which is gone`, `行“${row}”，但已不存在`],
-          fix: fix({ [row]: null }),
-        });
-      else
-        for (const column of Object.keys(line).filter((c) => !columns!.has(c)))
-          report({
-            at: [name, row, column],
-            found: [`column "${column}", which is gone`, `列“${column}”，但已不存在`],
-            fix: fix({ [row]: { [column]: null } }),
-          });
-    }
-  }
-}
-
 type Said = Found<Shape> & { readonly code: GenericCode };
 
 /** What the generic rules find, rule by rule; all of them look at each value while it is at hand. */
 export function genericFindings(subject: Subject): readonly Said[] {
-  const { shape, content } = subject;
-  const { fields, tables } = parts(shape);
   const found: Said[][] = [];
   const watches = Object.entries(genericRules).flatMap(([code, { watch }]) => {
     const own: Said[] = [];
     found.push(own);
     return watch?.(subject, (one) => void own.push({ ...one, code: code as GenericCode })) ?? [];
   });
-  const visit = (columns: Columns, table: string | undefined, rows: readonly Stored[]): void => {
-    const looks = Object.entries(columns).flatMap(([name, field]) => {
-      const placeIn = (row: StoredRow | undefined): Place => (table === undefined ? [name] : [table, row!.id, name]);
-      const own = watches.flatMap(({ look }) => look?.(field, placeIn, name) ?? []);
-      return own.length > 0 ? [{ name, own }] : [];
-    });
-    for (const row of rows)
-      for (const { name, own } of looks) {
-        const value = Object.hasOwn(row, name) ? row[name] : undefined;
-        if (value !== undefined) for (const look of own) look(value, row as StoredRow);
-      }
-  };
-  const values = content as unknown as Stored;
-  visit(fields, undefined, [values]);
-  for (const [name, { columns }] of Object.entries(tables)) visit(columns, name, values[name] as readonly StoredRow[]);
-  for (const { end } of watches) end?.();
+  visitValues(subject, watches);
   return found.flat();
 }

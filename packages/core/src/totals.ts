@@ -37,6 +37,7 @@ export class MatrixCounts {
   readonly matrix: Matrix;
   readonly rowIds: readonly string[];
   readonly columnIds: readonly string[];
+  private readonly columns: ReadonlySet<string>;
   private readonly grid: Cells;
   private readonly today: string;
   private last: { readonly of: "row" | "column"; readonly id: string; readonly line: Scope } | undefined;
@@ -46,21 +47,19 @@ export class MatrixCounts {
     this.matrix = matrix;
     this.rowIds = ids(matrix.rows);
     this.columnIds = ids(matrix.columns);
+    this.columns = new Set(this.columnIds);
     this.grid = (stored[name] ?? {}) as Cells;
     this.today = today;
   }
   row(id: string): Scope {
-    const cells = own(this.grid, id);
-    return this.line(
-      this.columnIds.map((column) => listed(own(cells, column))),
-      this.matrix.perRow,
-    );
+    const cells = own(this.grid, id) ?? {};
+    const letters: (readonly string[])[] = [];
+    for (const column of Object.keys(cells)) if (this.columns.has(column)) letters.push(listed(cells[column]));
+    return new LineScope(this.today, letters, this.matrix.perRow ?? {});
   }
   column(id: string): Scope {
-    return this.line(
-      this.rowIds.map((row) => listed(own(own(this.grid, row), id))),
-      this.matrix.perColumn,
-    );
+    const letters = this.rowIds.map((row) => listed(own(own(this.grid, row), id)));
+    return new LineScope(this.today, letters, this.matrix.perColumn ?? {});
   }
   /** A count as the matrix's tables see it, by the table and id of a row of theirs. */
   countOf(table: string, id: string, key: string): unknown {
@@ -70,9 +69,6 @@ export class MatrixCounts {
     const of = isPerRow ? "row" : "column";
     if (this.last?.of !== of || this.last.id !== id) this.last = { of, id, line: this[of](id) };
     return this.last.line.read(key);
-  }
-  private line(letters: readonly (readonly string[])[], formulas: ComputedMap = {}): LineScope {
-    return new LineScope(this.today, letters, formulas);
   }
 }
 

@@ -4,28 +4,55 @@ import type { raciMatrix } from "./shape.ts";
 export type Letter = "R" | "A" | "C" | "I";
 export type Matrix = Content<typeof raciMatrix>;
 
-/** Letters of one activity by role id, in the order of the columns; cells of roles that are gone are left out. */
-export const lettersOf = (
-  { roles, duties }: Matrix,
-  activity: string,
-): readonly (readonly [string, readonly Letter[]])[] =>
-  roles.flatMap(({ id }) => {
-    const letters = duties[activity]?.[id];
-    return letters && letters.length > 0 ? [[id, letters] as const] : [];
-  });
+/** One activity with its filled cells, in the order of the columns; cells of roles that are gone are left out. */
+export interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly (readonly [role: string, letters: readonly Letter[]])[];
+  /** Ids of the roles that hold a letter. */
+  readonly holders: Readonly<Record<Letter, readonly string[]>>;
+}
+interface Lines {
+  readonly activities: readonly Line[];
+  readonly byRole: ReadonlyMap<string, readonly (readonly Letter[])[]>;
+}
+const made = new WeakMap<Matrix, Lines>();
 
-/** Ids of the roles that hold a letter in an activity, in the order of the columns. */
-export const holders = (matrix: Matrix, activity: string, letter: Letter): readonly string[] =>
-  lettersOf(matrix, activity)
-    .filter(([, letters]) => letters.includes(letter))
-    .map(([role]) => role);
+/** The cells of a matrix both ways. Every rule asks for them: they are gone through once. */
+function linesIn(matrix: Matrix): Lines {
+  const known = made.get(matrix);
+  if (known) return known;
+  const { roles, activities, duties } = matrix;
+  const byRole = new Map(roles.map(({ id }) => [id, [] as (readonly Letter[])[]]));
+  const lines = {
+    activities: activities.map(({ id, name = id }): Line => {
+      const filled = duties[id] ?? {};
+      const cells: (readonly [string, readonly Letter[]])[] = [];
+      const holders: Record<Letter, string[]> = { R: [], A: [], C: [], I: [] };
+      for (const [role, lists] of byRole) {
+        const letters = filled[role];
+        if (!letters || letters.length === 0) continue;
+        cells.push([role, letters]);
+        lists.push(letters);
+        for (const letter of letters) {
+          const held = Object.hasOwn(holders, letter) ? holders[letter] : [];
+          if (held.at(-1) !== role) held.push(role);
+        }
+      }
+      return { id, name, cells, holders };
+    }),
+    byRole,
+  };
+  made.set(matrix, lines);
+  return lines;
+}
+
+/** The activities with their letters, in the order of the rows. */
+export const linesOf = (matrix: Matrix): readonly Line[] => linesIn(matrix).activities;
 
 /** Every letter that a role holds, activity by activity. */
-export const lettersIn = ({ activities, duties }: Matrix, role: string): readonly (readonly Letter[])[] =>
-  activities.flatMap(({ id }) => {
-    const letters = duties[id]?.[role];
-    return letters && letters.length > 0 ? [letters] : [];
-  });
+export const lettersIn = (matrix: Matrix, role: string): readonly (readonly Letter[])[] =>
+  linesIn(matrix).byRole.get(role) ?? [];
 
 /** Takes a letter out of a cell; whoever held nothing else is consulted. */
 export const without = (letters: readonly Letter[] | undefined, letter: Letter): readonly Letter[] => {

@@ -1,5 +1,5 @@
 import type { Rules } from "../../rule.ts";
-import { holders, lettersIn } from "./letters.ts";
+import { lettersIn, linesOf } from "./letters.ts";
 import type { raciMatrix } from "./shape.ts";
 
 const percentOf = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}%`;
@@ -13,7 +13,7 @@ export const loadRules: Rules<typeof raciMatrix> = {
     check(matrix, { report, settings: { overloadShare, broadShare, loadFrom } }) {
       const { activities, roles } = matrix;
       if (activities.length < loadFrom) return;
-      const accountable = activities.reduce((n, { id }) => n + holders(matrix, id, "A").length, 0);
+      const accountable = linesOf(matrix).reduce((n, { holders }) => n + holders.A.length, 0);
       for (const { id, name = id } of roles) {
         const letters = lettersIn(matrix, id);
         const a = letters.filter((l) => l.includes("A")).length;

@@ -1,7 +1,7 @@
 import { leavers } from "../../people.ts";
 import type { Rules } from "../../rule.ts";
 import { loadRules } from "./load-rules.ts";
-import { holders, type Letter, without } from "./letters.ts";
+import { type Letter, linesOf, without } from "./letters.ts";
 import type { raciMatrix } from "./shape.ts";
 
 const strongest: readonly Letter[] = ["A", "R", "C", "I"];
@@ -13,8 +13,8 @@ export const rules: Rules<typeof raciMatrix> = {
     title: ["One accountable role per activity", "每项活动恰有一个 A"],
     expected: ["exactly 1", "恰好 1 个"],
     check(matrix, { report }) {
-      for (const { id, name = id } of matrix.activities) {
-        const [first, ...rest] = holders(matrix, id, "A");
+      for (const { id, name, holders } of linesOf(matrix)) {
+        const [first, ...rest] = holders.A;
         if (first && rest.length === 0) continue;
         if (first) {
           const keep = matrix.roles.find((r) => r.id === first)?.name ?? first;
@@ -30,7 +30,7 @@ export const rules: Rules<typeof raciMatrix> = {
           });
           continue;
         }
-        const [doer, ...others] = holders(matrix, id, "R");
+        const [doer, ...others] = holders.R;
         report({
           at: ["duties", id],
           found: [`no accountable role for "${name}"`, `“${name}”没有 A`],
@@ -56,9 +56,9 @@ export const rules: Rules<typeof raciMatrix> = {
     title: ["Somebody does the work", "每项活动至少一个 R"],
     expected: ["at least 1", "至少 1 个"],
     check(matrix, { report }) {
-      for (const { id, name = id } of matrix.activities) {
-        if (holders(matrix, id, "R").length > 0) continue;
-        const [accountable] = holders(matrix, id, "A");
+      for (const { id, name, holders } of linesOf(matrix)) {
+        if (holders.R.length > 0) continue;
+        const [accountable] = holders.A;
         report({
           at: ["duties", id],
           found: [`no responsible role for "${name}"`, `“${name}”没有 R`],
@@ -79,8 +79,8 @@ export const rules: Rules<typeof raciMatrix> = {
     source: "S9-zh",
     title: ["Few responsible roles per activity", "R 不宜过多"],
     check(matrix, { report, settings: { maxResponsible } }) {
-      for (const { id, name = id } of matrix.activities) {
-        const n = holders(matrix, id, "R").length;
+      for (const { id, name, holders } of linesOf(matrix)) {
+        const n = holders.R.length;
         if (n > maxResponsible)
           report({
             at: ["duties", id],
@@ -97,8 +97,8 @@ export const rules: Rules<typeof raciMatrix> = {
     source: "S7 S9",
     title: ["Few consulted roles per activity", "C 不宜过多"],
     check(matrix, { report, settings: { maxConsulted } }) {
-      for (const { id, name = id } of matrix.activities) {
-        const n = holders(matrix, id, "C").length;
+      for (const { id, name, holders } of linesOf(matrix)) {
+        const n = holders.C.length;
         if (n > maxConsulted)
           report({
             at: ["duties", id],
@@ -122,21 +122,17 @@ export const rules: Rules<typeof raciMatrix> = {
     source: "S8",
     title: ["One duty per cell", "每格一种职责"],
     expected: ["one letter, or A/R", "一个字母，或 A/R"],
-    check({ activities, roles, duties }, { report }) {
-      for (const activity of activities)
-        for (const role of roles) {
-          const letters = duties[activity.id]?.[role.id] ?? [];
+    check(matrix, { report }) {
+      for (const { id, name, cells } of linesOf(matrix))
+        for (const [role, letters] of cells) {
           if (letters.length < 2 || [...letters].sort().join("") === "AR") continue;
           const keep = letters.includes("A") && letters.includes("R") ? (["A", "R"] as const) : [pick(letters)];
           report({
-            at: ["duties", activity.id, role.id],
-            found: [
-              `${letters.join(" and ")} in one cell of "${activity.name ?? activity.id}"`,
-              `“${activity.name ?? activity.id}”的一格中有 ${letters.join("、")}`,
-            ],
+            at: ["duties", id, role],
+            found: [`${letters.join(" and ")} in one cell of "${name}"`, `“${name}”的一格中有 ${letters.join("、")}`],
             fix: {
               label: [`Keep ${keep.join("/")}`, `保留 ${keep.join("/")}`],
-              patch: { duties: { [activity.id]: { [role.id]: keep } } },
+              patch: { duties: { [id]: { [role]: keep } } },
             },
           });
         }
