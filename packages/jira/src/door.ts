@@ -23,7 +23,7 @@ export const door: HostDoor = {
       ],
     },
     { name: "JIRA_EMAIL", label: ["E-mail address of your Atlassian account", "Atlassian 账号的邮箱"] },
-    { name: "JIRA_TOKEN", label: ["API token of that account", "该账号的 API 令牌"] },
+    { name: "JIRA_TOKEN", secret: true, label: ["API token of that account", "该账号的 API 令牌"] },
   ],
   options: [],
   async connect(address, { env }) {

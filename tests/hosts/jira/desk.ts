@@ -11,11 +11,11 @@ import {
 } from "@parley/core";
 import { projectTemplate } from "@parley/core/templates/project";
 import { raciMatrixTemplate } from "@parley/core/templates/raci-matrix";
+import { templates } from "@parley/core/registry";
 import { propertyAdapter, propertyPort, propertyStore, type Request } from "@parley/jira";
 import type { Site } from "./local-site.ts";
 
 export const NOW = "2027-03-01T09:00:00+08:00";
-const templates = [raciMatrixTemplate, projectTemplate];
 
 export const raci = (id = "raci", language: "en" | "zh" = "en"): Document =>
   sampleDocument(raciMatrixTemplate, { id, language, now: NOW });
@@ -27,7 +27,7 @@ const context: HostContext = {
   today: "2027-03-01",
   timeZone: "Asia/Shanghai",
   currency: "CNY",
-  template: (id) => templates.find(({ shape }) => shape.id === id),
+  template: (id) => templates.find(({ shape }) => (shape as { id: string }).id === id),
   people: { toAccount: () => undefined, toPerson: () => undefined },
 };
 

@@ -51,10 +51,11 @@ describe("the app that forge deploy takes", () => {
     expect(isValid).toBe(true);
   });
 
-  it("asks for three scopes, reaches no address outside of Atlassian, and speaks both languages", () => {
+  it("asks for four scopes, reaches no address outside of Atlassian, and speaks both languages", () => {
     const manifest = readFileSync(join(builtApp, "manifest.yml"), "utf8");
     expect(manifest.match(/^ {4}- \S+:\S+$/gm)).toEqual([
       "    - read:jira-work",
+      "    - read:jira-user",
       "    - write:jira-work",
       "    - storage:app",
     ]);

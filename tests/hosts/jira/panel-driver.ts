@@ -18,11 +18,17 @@ export interface PanelDriver {
   sees(text: string | RegExp): boolean;
   /** Names of everything that can be filled in: labels, and boxes to tick with their own. */
   labels(): readonly string[];
-  /** Names of everything that can be pressed. */
+  /** Names of everything that can be pressed, or could if it were not disabled. */
   buttons(): readonly string[];
+  /** Whether this can be pressed now. */
+  isEnabled(name: string | RegExp): boolean;
+  /** What stands in the field of this label. */
+  valueOf(label: string | RegExp): string;
   press(name: string | RegExp): Promise<void>;
   /** The nth of several that are called so, counted from 0. */
   pressNth(name: string | RegExp, nth: number): Promise<void>;
+  /** Picks one of several by its words, as a dot before them is filled. */
+  pick(option: string): Promise<void>;
   /** Opens a tab. */
   tab(name: string): Promise<void>;
   /** Leaves a text in the field of this label; a choice by its option's label. */
@@ -124,9 +130,12 @@ export async function openPanel(
       [],
     );
   };
-  const pressNth = (name: string | RegExp, nth: number): Promise<void> => {
-    const found = pressables().filter((node) => fits(nameOf(node), name));
-    return call(one(`button ${name}`, found.slice(nth), pressables().map(nameOf)), "onClick");
+  const called = (name: string | RegExp): readonly ForgeDoc[] =>
+    pressables().filter((node) => fits(nameOf(node), name));
+  const pressNth = async (name: string | RegExp, nth: number): Promise<void> => {
+    const node = one(`button ${name}`, called(name).slice(nth), pressables().map(nameOf));
+    if (node.props["isDisabled"] === true) throw new Error(`Unexpected press of "${name}", which is disabled`);
+    return call(node, "onClick");
   };
   await settled();
   return {
@@ -143,6 +152,17 @@ export async function openPanel(
         return node.type === "Checkbox" || node.type === "UserPicker" ? [String(node.props["label"])] : [];
       }),
     buttons: () => pressables().map(nameOf),
+    isEnabled: (name) => called(name).some(({ props }) => props["isDisabled"] !== true),
+    valueOf: (label) => String(field(label).props["defaultValue"] ?? field(label).props["value"] ?? ""),
+    async pick(option) {
+      const groups = nodes(doc()).filter(({ type }) => type === "RadioGroup");
+      const options = groups.flatMap((node) =>
+        (node.props["options"] as readonly { label: string; value: string }[]).map((given) => ({ node, ...given })),
+      );
+      const wanted = options.find(({ label }) => label === option);
+      if (!wanted) throw new Error(`Unexpected screen without "${option}", expected it among radio buttons`);
+      await call(wanted.node, "onChange", { type: "change", target: { value: wanted.value, type: "radio" } });
+    },
     press: (name) => pressNth(name, 0),
     pressNth,
     async tab(name) {

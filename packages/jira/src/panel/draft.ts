@@ -67,8 +67,16 @@ export const fixed = (draft: Draft, finding: Finding, now: string): Draft =>
   stepped(draft, applyFix(draft.template, draft.document, finding, now));
 
 /** Accepts a finding for a reason. Whoever saves is who accepted it: the app's functions write the name. */
-export const accepted = (draft: Draft, finding: Finding, reason: string, by: string, now: string): Draft =>
-  stepped(draft, waive(draft.document, finding, { reason, by, now }));
+export function accepted(
+  draft: Draft,
+  finding: Finding,
+  waiver: Pick<Waiver, "reason" | "by" | "on">,
+  now: string,
+): Draft {
+  const document = waive(draft.document, finding, { ...waiver, now });
+  const waivers = document.waivers.map((one, at, all) => (at === all.length - 1 ? { ...one, on: waiver.on } : one));
+  return stepped(draft, { ...document, waivers });
+}
 
 /** Takes a waiver back. */
 export function withdrawn(draft: Draft, waiver: Waiver, now: string): Draft {

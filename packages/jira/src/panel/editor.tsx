@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { Stack, Tab, TabList, TabPanel, Tabs } from "@forge/react";
-import { check, type Document, type Finding, type Place, projectOf } from "@parley/core";
+import { Stack } from "@forge/react";
+import { check, configuredTemplate, type Document, type Finding, type Place, projectOf } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 import { Dialog } from "./dialogs.tsx";
 import {
@@ -21,19 +21,17 @@ import {
 import type { Editing } from "./editing.ts";
 import { EditorBar } from "./editor-bar.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
-import { FieldsSection } from "./fields-section.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FlowPanel } from "./flow/flow-panel.tsx";
-import { History } from "./flow/history.tsx";
 import { HeaderFields } from "./header-fields.tsx";
-import { MatrixSection } from "./matrix-section.tsx";
 import { NewsMessage } from "./news-message.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
-import { sectionOf, sectionsOf, type Section } from "./sections.ts";
-import { newRowId, now, SurroundingsProvider, useSay, useSurroundings } from "./surroundings.ts";
-import { TableSection } from "./table-section.tsx";
+import { SectionTabs } from "./section-tabs.tsx";
+import { sectionOf, sectionsOf } from "./sections.ts";
+import { newRowId, now, SurroundingsProvider, useProject, useSay, useSurroundings } from "./surroundings.ts";
 import { templateOf } from "./templates.ts";
 import { texts } from "./texts.ts";
+import { UnknownKind } from "./unknown-kind.tsx";
 import { useDraft } from "./use-draft.ts";
 
 interface EditorProps {
@@ -48,8 +46,10 @@ type Asking = "leave" | "remove" | "copy" | "paste";
 
 /** One document: its header, what was found, and its parts as tabs. */
 export function Editor(props: EditorProps): ReactNode {
+  const { settings } = useProject();
   const template = templateOf(props.record.document);
-  return template && <OpenEditor {...props} start={startDraft(template, props.record)} />;
+  if (!template) return <UnknownKind document={props.record.document} onBack={props.onBack} />;
+  return <OpenEditor {...props} start={startDraft(configuredTemplate(template, settings), props.record)} />;
 }
 
 function OpenEditor({
@@ -61,6 +61,7 @@ function OpenEditor({
 }: EditorProps & { readonly start: Draft }): ReactNode {
   const say = useSay();
   const around = useSurroundings();
+  const { facts } = useProject();
   const { draft, isDirty, saveState, change, save } = useDraft(start, onWritten);
   const [target, setTarget] = useState<Place>();
   const [round, setRound] = useState(0);
@@ -97,7 +98,8 @@ function OpenEditor({
     header: (header) => step((before) => edited(before, { header }, now())),
     move: (table, row, by) => step((before) => rowMoved(before, table, row, by, now())),
     duplicate: (table, row) => step((before) => rowDuplicated(before, table, row, newRowId(), now())),
-    accept: (finding, reason) => step((before) => accepted(before, finding, reason, around.actor.name, now())),
+    accept: (finding, reason) =>
+      step((before) => accepted(before, finding, { reason, by: around.actor.name, on: facts.today }, now())),
     withdraw: (waiver) => step((before) => withdrawn(before, waiver, now())),
     fix: (finding) => step((before) => fixed(before, finding, now())),
   };
@@ -125,7 +127,7 @@ function OpenEditor({
         <FlowPanel draft={draft} isDirty={isDirty} onWritten={onWritten} />
         <HeaderFields editing={editing} />
         <FindingsList editing={editing} />
-        <Sections sections={sections} editing={editing} selected={tab} onSelect={select} />
+        <SectionTabs sections={sections} editing={editing} selected={tab} onSelect={select} />
       </Stack>
       <Dialog
         isOpen={asking === "leave"}
@@ -166,40 +168,3 @@ const laidOver = (draft: Draft, pasted: Document): Draft =>
 
 const findingsOf = ({ template, document }: Draft, others: readonly Document[]): readonly Finding[] =>
   check(template, document, projectOf([...others, document], now()));
-
-interface SectionsProps {
-  readonly sections: readonly Section[];
-  readonly editing: Editing;
-  readonly selected: number;
-  readonly onSelect: (index: number) => void;
-}
-function Sections({ sections, editing, selected, onSelect }: SectionsProps): ReactNode {
-  const say = useSay();
-  return (
-    <Tabs id="sections" selected={selected} onChange={onSelect}>
-      <TabList>
-        {sections.map(({ name, label }) => (
-          <Tab key={name}>{say(label)}</Tab>
-        ))}
-        <Tab>{say(texts.history)}</Tab>
-      </TabList>
-      {sections.map((section, index) => (
-        <TabPanel key={section.name}>
-          {index === selected ? <OneSection section={section} editing={editing} /> : <></>}
-        </TabPanel>
-      ))}
-      <TabPanel>{selected === sections.length ? <History draft={editing.draft} /> : <></>}</TabPanel>
-    </Tabs>
-  );
-}
-
-function OneSection({
-  section: { kind, name },
-  editing,
-}: {
-  readonly section: Section;
-  readonly editing: Editing;
-}): ReactNode {
-  if (kind === "matrix") return <MatrixSection editing={editing} name={name} />;
-  return kind === "table" ? <TableSection editing={editing} name={name} /> : <FieldsSection editing={editing} />;
-}

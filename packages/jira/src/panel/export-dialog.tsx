@@ -104,7 +104,13 @@ function Withheld({ document, template, places }: ExportProps & { readonly place
         <Text>{say(texts.withheldNone)}</Text>
       </SectionMessage>
     );
-  const names = [...new Set(places.map((at) => say(placeLabel(template.shape, document, at))))];
+  const called = ([name = "", ...rest]: Place): string =>
+    say(
+      name === "$flow"
+        ? texts.stepComments
+        : placeLabel(template.shape, document, name.startsWith("$") ? [name] : [name, ...rest]),
+    );
+  const names = [...new Set(places.map(called))];
   const more = names.length > NAMED ? " …" : "";
   return (
     <SectionMessage appearance="warning" title={say(withheldText(places.length))}>

@@ -13,7 +13,7 @@ const narrow = { minWidth: "160px" } as const;
 /** What every document has: title, owner, and the day on which it is looked at again. */
 export function HeaderFields({ editing }: { readonly editing: Editing }): ReactNode {
   const say = useSay();
-  const { language } = useSurroundings();
+  const { locale } = useSurroundings();
   const { draft, header, isDisabled } = editing;
   const { title, owner = "", reviewBy = "" } = draft.document;
   const left =
@@ -59,7 +59,7 @@ export function HeaderFields({ editing }: { readonly editing: Editing }): ReactN
           id="review-by"
           name="review-by"
           value={reviewBy}
-          locale={language === "zh" ? "zh-CN" : "en-US"}
+          locale={locale}
           placeholder={say(texts.noDay)}
           isDisabled={isDisabled}
           onChange={(day) => header({ reviewBy: day === "" ? null : day })}

@@ -15,7 +15,7 @@ import { computedText } from "./fields-section.tsx";
 import { FindingNote } from "./finding-note.tsx";
 import { MatrixCell } from "./matrix-cell.tsx";
 import { PageSearch, PageTurner, usePages } from "./pages.tsx";
-import { newRowId, now, useSay, useSurroundings } from "./surroundings.ts";
+import { newRowId, useProject, useSay, useSurroundings } from "./surroundings.ts";
 import { texts } from "./texts.ts";
 
 interface MatrixSectionProps {
@@ -28,6 +28,7 @@ type Grid = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** Rows of one table against rows of another, one value where they cross, with what it adds up to. */
 export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode {
   const say = useSay();
+  const { today } = useProject().facts;
   const { draft, patch, isDisabled } = editing;
   const { shape } = draft.template;
   const matrix = parts(shape).matrices[name];
@@ -40,7 +41,7 @@ export function MatrixSection({ editing, name }: MatrixSectionProps): ReactNode 
   if (!matrix) return null;
   const columns = (content[matrix.columns] ?? []) as readonly StoredRow[];
   const grid = (content[name] ?? {}) as Grid;
-  const counted = totals(shape, name, content, now().slice(0, 10));
+  const counted = totals(shape, name, content, today);
   const called = (table: string, id: string): string => rowName(shape, draft.document, table, id);
   const cell = (row: string, column: string): ReactNode => (
     <MatrixCell
@@ -143,9 +144,10 @@ interface TallyProps {
 /** The numbers of one row or column, those that are not nought. */
 function Tally({ formulas, values }: TallyProps): ReactNode {
   const say = useSay();
+  const { language } = useSurroundings();
   const shown = Object.entries(formulas)
     .filter(([name]) => values[name] !== 0 && values[name] !== undefined)
-    .map(([name, formula]) => `${say(formula.label)}\u00a0${computedText(formula, values[name])}`);
+    .map(([name, formula]) => `${say(formula.label)}\u00a0${computedText(formula, values[name], language)}`);
   return <Text size="small">{shown.join(" · ") || "—"}</Text>;
 }
 

@@ -126,16 +126,17 @@ const Sound = (): ReactNode => {
   return <Lozenge appearance="success">{say(texts.sound)}</Lozenge>;
 };
 
-/** "Next: Approve, waits for an approver of this level"; whose turn it is only where the flow names somebody. */
+/** "Next: Approve · waits for an approver of this level"; whose turn it is only where the flow names somebody. */
 function NextStep({ summary: { template, next, isMine } }: { readonly summary: Summary }): ReactNode {
   const say = useSay();
   if (!template || !next) return null;
-  const who: Label | undefined = isMine ? texts.yourTurn : waiting(rolesOf(flowOf(template), next.step));
+  const who = isMine ? undefined : waiting(rolesOf(flowOf(template), next.step));
   const text = say(next.step.label) + (who ? say([`, ${who[0]}`, `，${who[1]}`]) : "");
   return (
-    <Text size="small" weight={isMine ? "bold" : "regular"}>
-      {say(texts.next, text)}
-    </Text>
+    <>
+      <Text size="small">{say(texts.next, text)}</Text>
+      {isMine && <Lozenge appearance="new">{say(texts.yourTurn)}</Lozenge>}
+    </>
   );
 }
 const waiting = (roles: Label | undefined): Label | undefined =>

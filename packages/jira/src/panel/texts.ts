@@ -24,7 +24,7 @@ export const texts = {
   changed: ["Changed", "更新于"],
   noOwner: ["No owner", "未指定负责人"],
   next: ["Next", "下一步"],
-  yourTurn: ["your turn", "由您处理"],
+  yourTurn: ["Your turn", "由您处理"],
   waitsFor: ["waits for", "等待"],
   back: ["Back to documents", "返回文档列表"],
   deleted: ["Deleted documents", "已删除的文档"],
@@ -47,6 +47,7 @@ export const texts = {
   reviewBy: ["Review by", "复审日期"],
   details: ["Details", "详情"],
   computed: ["Computed", "自动计算"],
+  afterDecision: ["Filled in after the decision", "审批之后填写"],
   save: ["Save", "保存"],
   saving: ["Saving", "正在保存"],
   saved: ["Saved", "已保存"],
@@ -62,6 +63,10 @@ export const texts = {
   done: ["Done", "完成"],
   cancel: ["Cancel", "取消"],
 
+  unknownKind: [
+    "This version does not have this kind of document. It is kept as it is",
+    "本版本没有此类文档，内容会原样保留",
+  ],
   guardTitle: ["Save your changes?", "是否保存更改？"],
   guardText: ["This document has changes that are not saved.", "该文档有未保存的更改。"],
   guardDiscard: ["Discard changes", "放弃更改"],
@@ -87,7 +92,7 @@ export const texts = {
   goneText: ["Somebody removed it. Copy your text before you leave.", "其他人已将其移除。离开前请先复制您的内容。"],
 
   noFindings: ["Nothing to report", "未发现问题"],
-  sound: ["sound", "无问题"],
+  sound: ["Sound", "无问题"],
   goTo: ["Go to", "定位"],
   accept: ["Accept", "豁免"],
   acceptTitle: ["Accept this finding?", "是否豁免该问题？"],
@@ -147,6 +152,7 @@ export const texts = {
   forTeam: ["The team: everything", "团队：全部内容"],
   forClient: ["Client copy: without what is private", "客户副本：不含私密内容"],
   format: ["Format", "格式"],
+  stepComments: ["Comments in the history", "历史记录中的说明"],
   withheldNone: [
     "Nothing in this document is private: the client copy is whole.",
     "本文档没有私密内容，客户副本是完整的。",
@@ -185,9 +191,11 @@ export const texts = {
   verified: ["Identity shown by Jira", "身份已由 Jira 确认"],
   unverified: ["Not verified: it came by text or from another tool", "未经确认：来自文本或其他工具"],
   unproven: [
-    "This state rests on a decision that Jira has not seen: it came by text or from another tool. Do not rely on it unchecked.",
-    "当前状态所依据的决定未经 Jira 确认：它来自文本或其他工具。请核实后再采用。",
+    "This state rests on a decision that Jira cannot confirm, such as one that came by text or from another tool. Nothing follows from it before it is decided here.",
+    "当前状态所依据的决定无法由 Jira 确认，例如来自文本或其他工具。须在此重新审批后方可继续。",
   ],
+  recall: ["Have it decided here", "在此重新审批"],
+  recalled: ["Back for a decision", "已退回审批"],
   stays: ["stays", "状态不变"],
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -31,6 +31,6 @@ export function useTimes(): Times {
 export function localeFor(language: "en" | "zh", locale: string): string {
   const tag = locale.replace("_", "-");
   const isOwn = tag.toLowerCase().startsWith(language) && isKnown(tag);
-  return isOwn ? tag : { en: "en", zh: "zh-CN" }[language];
+  return isOwn ? tag : { en: "en-US", zh: "zh-CN" }[language];
 }
 const isKnown = (tag: string): boolean => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Label, SectionMessage, Stack, Text, TextArea } from "@forge/react";
 import { describe, type Finding } from "@parley/core";
 import { Dialog } from "./dialogs.tsx";
-import { typedIn } from "./inputs/input.ts";
+import { focusOn, typedIn } from "./inputs/input.ts";
 import { useSay } from "./surroundings.ts";
 import { texts } from "./texts.ts";
 
@@ -40,7 +40,7 @@ function OpenDialog({ finding, onClose, onAccept }: WaiveDialogProps & { readonl
             id="waive-reason"
             name="waive-reason"
             minimumRows={3}
-            autoFocus
+            {...focusOn(true)}
             onChange={({ target }) => setReason(typedIn(target))}
           />
         </Stack>

@@ -18,7 +18,7 @@ export function WaivedList({ editing }: { readonly editing: Editing }): ReactNod
       <Inline space="space.100" alignBlock="center">
         <Text color="color.text.subtle">{say(texts.accepted, String(waivers.length))}</Text>
         <Button spacing="compact" appearance="subtle" onClick={() => setOpen(!isOpen)}>
-          {say(isOpen ? texts.hide : texts.show, say(texts.accepted))}
+          {say(isOpen ? texts.hide : texts.show)}
         </Button>
       </Inline>
       {isOpen &&

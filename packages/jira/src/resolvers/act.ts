@@ -1,8 +1,8 @@
-import { advance, flowOf, type Label } from "@parley/core";
+import { advance, flowOf, type Label, settle } from "@parley/core";
 import type { ActAsked, Written } from "./defs.ts";
 import { type Desk, knownTemplate } from "./desk.ts";
 import { projectAt } from "./neighbours.ts";
-import { answering, changed, notAllowed } from "./write.ts";
+import { answering, changed, notAllowed, onRecord } from "./write.ts";
 
 /**
  * Takes a step of a document's flow in the name of whoever called: the principal of the invocation, never a name that was sent.
@@ -26,6 +26,19 @@ export const act = (desk: Desk, { key, version, action, comment = "" }: ActAsked
     if (!next.ok) return { outcome: "refused", reason: joined(next.refusals) };
     return changed(desk, stands, { document: next.document });
   });
+
+/**
+ * Takes a state back that rests on a decision which nobody proved, or which was about another text, so that it is made here.
+ */
+export const recall = (desk: Desk, key: string, version: number): Promise<Written> =>
+  onRecord(desk, key, version, async (stands) => {
+    const template = knownTemplate(desk, stands.document);
+    const project = await projectAt(desk, await desk.storage.records(desk.issueId));
+    const document = settle(template, stands.document, desk.now, { project, verified: true });
+    if (document === stands.document) return { outcome: "refused", reason: holds };
+    return changed(desk, stands, { document: { ...document, revision: document.revision + 1, updatedAt: desk.now } });
+  });
+const holds: Label = ["The decision holds: Jira has proof of it", "该决定有效：Jira 已确认"];
 
 const joined = (reasons: readonly Label[]): Label => [
   reasons.map(([en]) => en).join("; "),

@@ -53,6 +53,8 @@ export type Defs = {
   /** `version` is the one that the edit was made on. State and history stay the server's; who accepted a finding is who saved it. */
   save: (asked: { document: Document; version: number }) => Written;
   act: (asked: ActAsked) => Written;
+  /** Takes back a state whose decision does not hold here, so that it is decided again. */
+  recall: (asked: { key: string; version: number }) => Written;
   /** Throws a document away; `restore` brings it back. */
   remove: (asked: { key: string; version: number }) => Written;
   restore: (asked: { key: string; version: number }) => Written;

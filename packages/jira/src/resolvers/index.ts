@@ -3,7 +3,7 @@ import Resolver from "@forge/resolver";
 import { templates } from "@parley/core/registry";
 import { propertyStore } from "../properties/property-store.ts";
 import { storagePort } from "../storage/storage-port.ts";
-import { act } from "./act.ts";
+import { act, recall } from "./act.ts";
 import type { Defs } from "./defs.ts";
 import type { Desk } from "./desk.ts";
 import { actorOf, inProject, mayEdit, requestAs } from "./jira.ts";
@@ -48,6 +48,7 @@ const answers: { readonly [Name in keyof Defs]: Answer<Name> } = {
   create: (desk, { document }) => create(desk, document),
   save: (desk, { document, version }) => save(desk, document, version),
   act: (desk, asked) => act(desk, asked),
+  recall: (desk, { key, version }) => recall(desk, key, version),
   remove: (desk, { key, version }) => remove(desk, key, version),
   restore: (desk, { key, version }) => restore(desk, key, version),
   takeInbox: (desk) => takeInbox(desk),

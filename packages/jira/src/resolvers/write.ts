@@ -64,8 +64,11 @@ async function signed(desk: Desk, sent: readonly Waiver[], known: readonly Waive
   const old = new Set(known.map((waiver) => canonical(waiver)));
   const isOld = (waiver: Waiver): boolean => old.has(canonical(waiver));
   if (sent.every(isOld)) return sent;
-  const { name } = await desk.actor();
-  return sent.map((waiver) => (isOld(waiver) ? waiver : { ...waiver, by: name, on: desk.now.slice(0, 10) }));
+  const [{ name }, { facts }] = await Promise.all([
+    desk.actor(),
+    projectAt(desk, await desk.storage.records(desk.issueId)),
+  ]);
+  return sent.map((waiver) => (isOld(waiver) ? waiver : { ...waiver, by: name, on: facts.today }));
 }
 
 /** Throws a document away, so that it can be brought back. */
@@ -99,7 +102,7 @@ async function written(desk: Desk, op: Op, record: DocumentRecord): Promise<Writ
 }
 
 /** The record as it stands when it still is the one that was read; else what stands now, for the panel to merge. */
-const onRecord = (
+export const onRecord = (
   desk: Desk,
   key: string,
   version: number,

@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from "react";
 import { Box, Button, ButtonGroup, Inline, List, ListItem, SectionMessage, Stack, Text } from "@forge/react";
-import { type Document, flowOf, type Step } from "@parley/core";
+import { flowOf, type Step } from "@parley/core";
 import type { DocumentRecord } from "../../native.ts";
 import type { Draft } from "../draft.ts";
 import { useProject, useSay, useSurroundings } from "../surroundings.ts";
-import { votesText, voidText } from "../texts-counted.ts";
+import { voidText } from "../texts-counted.ts";
 import { texts } from "../texts.ts";
-import { useTimes } from "../times.ts";
-import { StateLozenge } from "./state-lozenge.tsx";
+import { Standing } from "./standing.tsx";
 import { isAsked, StepDialog } from "./step-dialog.tsx";
-import { nextStep, type OpenStep, stateOf, stepsOf, voidingOf, votesOf } from "./steps.ts";
+import { nextStep, type OpenStep, stateOf, stepsOf, voidingOf } from "./steps.ts";
 import { useAct } from "./use-act.ts";
 
 interface FlowPanelProps {
@@ -28,7 +27,7 @@ export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactN
   const say = useSay();
   const around = useSurroundings();
   const project = useProject();
-  const { isBusy, problem, take } = useAct(draft.opened, onWritten);
+  const { isBusy, problem, take, recall } = useAct(draft.opened, onWritten);
   const [asked, setAsked] = useState<Step>();
   const { template, opened } = draft;
   const flow = flowOf(template);
@@ -39,13 +38,18 @@ export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactN
       <Voiding draft={draft} />
       <Box xcss={card}>
         <Stack space="space.150">
-          <Standing document={opened.document} draft={draft} />
+          <Standing
+            template={template}
+            document={opened.document}
+            onRecall={() => void recall()}
+            isBusy={isBusy || isDirty}
+          />
           {steps.length === 0 && <Text>{say(texts.noSteps)}</Text>}
           {steps.length > 0 && (
             <Steps steps={steps} primary={nextStep(flow, steps)} isDisabled={isDirty || isBusy} onPress={press} />
           )}
           {isDirty && <Text size="small">{say(texts.saveFirst)}</Text>}
-          <Refusals steps={steps} />
+          {!isDirty && <Refusals steps={steps} />}
         </Stack>
       </Box>
       {problem && (
@@ -62,36 +66,6 @@ export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactN
           void take(step, comment);
         }}
       />
-    </Stack>
-  );
-}
-
-/** The state, since when, and how far a vote has come. */
-function Standing({ document, draft }: { readonly document: Document; readonly draft: Draft }): ReactNode {
-  const say = useSay();
-  const times = useTimes();
-  const { actor } = useSurroundings();
-  const project = useProject();
-  const flow = flowOf(draft.template);
-  const { state, history } = document.flow;
-  const entered = [...history].reverse().find(({ from, to }) => to === state && from !== state);
-  const votes = votesOf(draft.template, document, actor, project);
-  const isSealed = Object.hasOwn(flow.sealed ?? {}, state);
-  const decision = [...history].reverse().find(({ binds }) => binds !== undefined);
-  return (
-    <Stack space="space.100">
-      <Inline space="space.100" alignBlock="center" shouldWrap>
-        <StateLozenge flow={flow} state={state} />
-        {entered && (
-          <Text size="small" color="color.text.subtle">{`${say(texts.since)} ${times.day(entered.at)}`}</Text>
-        )}
-        {votes && (votes.need > 1 || votes.by.length > 0) && <Text size="small">{say(votesText(votes))}</Text>}
-      </Inline>
-      {isSealed && decision && !decision.verified && (
-        <SectionMessage appearance="warning">
-          <Text>{say(texts.unproven)}</Text>
-        </SectionMessage>
-      )}
     </Stack>
   );
 }

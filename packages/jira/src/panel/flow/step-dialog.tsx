@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Label, Stack, Text, TextArea } from "@forge/react";
 import type { AnyFlow, Step } from "@parley/core";
 import { Dialog } from "../dialogs.tsx";
-import { typedIn } from "../inputs/input.ts";
+import { focusOn, typedIn } from "../inputs/input.ts";
 import { useSay } from "../surroundings.ts";
 import { texts } from "../texts.ts";
 import { stateOf } from "./steps.ts";
@@ -48,7 +48,7 @@ function OpenDialog({ flow, step, onClose, onTake }: StepDialogProps & { readonl
             id="step-comment"
             name="step-comment"
             minimumRows={3}
-            autoFocus
+            {...focusOn(true)}
             onChange={({ target }) => setComment(typedIn(target))}
           />
         </Stack>

@@ -7,14 +7,14 @@ import { instantAt, offsetAt, partsOf } from "./instants.ts";
 
 /** A calendar day. */
 export function DateInput({ value, id, compact, isDisabled, isSought, onCommit }: InputProps): ReactNode {
-  const { language } = useSurroundings();
+  const { locale } = useSurroundings();
   const say = useSay();
   return (
     <DatePicker
       id={id}
       name={id}
       value={typeof value === "string" ? value : ""}
-      locale={language === "zh" ? "zh-CN" : "en-US"}
+      locale={locale}
       placeholder={say(texts.noDay)}
       onChange={(day) => onCommit(day === "" ? undefined : day)}
       isDisabled={isDisabled}

@@ -5,6 +5,7 @@ import type { Call, RunningPlatform, Target } from "../../platform.ts";
 import type { Store } from "../../store.ts";
 import { appFiles } from "./bridge/app-files.ts";
 import { createBridge } from "./bridge/bridge-app.ts";
+import { firstLook } from "./first-look.ts";
 import { openBundle } from "./forge/bundle.ts";
 import { manifestReader } from "./forge/manifest.ts";
 import { createRuntime, type Runtime } from "./forge/runtime.ts";
@@ -27,6 +28,9 @@ export interface LocalJiraSettings {
 export interface LocalJira extends RunningPlatform {
   readonly within: Runtime["within"];
 }
+
+/** Where the plugin is pointed to: the epic of the demo project. */
+const DEMO_ISSUE = "DEMO-1";
 
 /** Below which path of the workbench the site is. */
 export const MOUNT = "/jira";
@@ -54,6 +58,7 @@ export function createLocalJira({ store, now, newId, appDir, manifestPath }: Loc
     calls,
     operations: [...rest.operations, ...storage.operations, ...bridge.operations],
     seed: () => seedWorld(world),
+    tidy: () => firstLook(app, DEMO_ISSUE),
     reset() {
       store.transaction(() => store.clear("jira/"));
       calls.length = 0;
@@ -66,5 +71,5 @@ export function createLocalJira({ store, now, newId, appDir, manifestPath }: Loc
 
 function targetOf(origin: string): Target {
   const env = { JIRA_SITE: `${origin}${MOUNT}`, JIRA_EMAIL: DEMO_TOKEN.email, JIRA_TOKEN: DEMO_TOKEN.secret };
-  return { address: "jira:DEMO-1", env, options: {} };
+  return { address: `jira:${DEMO_ISSUE}`, env, options: {} };
 }
