@@ -1,9 +1,10 @@
-import { check, type Document, edit, flowOf, type Patch, type Person, possibleSteps, settle } from "@parley/core";
+import { check, type Document, edit, flowOf, type Person, possibleSteps, settle } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import {
   against,
   by,
   change,
+  type Edit,
   edited,
   go,
   inReview,
@@ -151,9 +152,7 @@ describe("the guards", () => {
   it("want every impact stated, none included", () => {
     const assessing = walk(request(), toReview.slice(0, 2));
     for (const name of ["scope", "scheduleDays", "cost", "quality", "risk", "resources", "customer", "recommendation"])
-      expect(refused(edited(assessing, { [name]: null } as Patch<never>), "propose", li)[0]).toContain(
-        "an impact left blank",
-      );
+      expect(refused(edited(assessing, { [name]: null } as Edit), "propose", li)[0]).toContain("an impact left blank");
     expect(refused(edited(assessing, { risk: "  " }), "propose", li)[1]).toContain("有影响项未填写");
   });
   it("want a day ahead to defer to, and that day to come", () => {

@@ -16,6 +16,7 @@ import { templateOf } from "./given.ts";
 
 export const change = templateOf("change-request")!;
 type Change = (typeof changeRequestTemplate)["shape"];
+export type Edit = Patch<Change>;
 
 export const zhang: Person = { name: "Zhang San", email: "zhang@example.com" };
 export const li: Person = { name: "Li Na", email: "li@example.com" };
@@ -47,11 +48,11 @@ export const withPeople = (project: Project, ...people: (Person & { level: strin
 });
 
 /** CR-1 of the worked example: 5 % and four days, so the change authority decides. */
-export const request = (content: Patch<Change> = {}, language: "en" | "zh" = "en"): Document => {
+export const request = (content: Edit = {}, language: "en" | "zh" = "en"): Document => {
   const made = sampleDocument(change, { id: "cr-1", language, now: on(1) });
   return edited(made, content);
 };
-export const edited = (document: Document, content: Patch<Change>): Document =>
+export const edited = (document: Document, content: Edit): Document =>
   edit(change.shape as Change, document, { content }, on(1));
 export const by = (person: Person, verified = false): Actor => ({ person, verified });
 
@@ -91,5 +92,5 @@ export const toReview = [
   ["assess", li],
   ["propose", li],
 ] as const;
-export const inReview = (content: Patch<Change> = {}): Document => walk(request(content), toReview);
+export const inReview = (content: Edit = {}): Document => walk(request(content), toReview);
 export const shape = change.shape as Shape;

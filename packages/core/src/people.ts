@@ -5,7 +5,7 @@ const addressKey = (text: string): string => text.normalize("NFKC").replace(/\s+
 /** A name as it is compared: neither width, case, spaces, accents nor punctuation tell two people apart. */
 const nameKey = (text: string): string => {
   const plain = text.normalize("NFKD").replace(/[\s\p{M}\p{P}\p{Cf}]+/gu, "");
-  return (plain === "" ? addressKey(text) : plain).toLowerCase();
+  return (plain === "" ? addressKey(text.replace(/\p{Cf}/gu, "")) : plain).toLowerCase();
 };
 const sharedId = (a: Person, b: Person): boolean =>
   Object.entries(a.ids ?? {}).some(([host, id]) => id !== "" && b.ids?.[host] === id);
