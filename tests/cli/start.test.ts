@@ -36,7 +36,7 @@ async function started(cwd: string, line: string[], look: (origin: string) => Pr
   return out;
 }
 const isHealthy = async (origin: string): Promise<void> => {
-  expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ status: "ok" });
+  expect(await (await fetch(`${origin}/healthz`)).json()).toMatchObject({ status: "ok" });
 };
 
 /** What was built on the way is told in lines of its own. */

@@ -189,7 +189,7 @@ it("tells how far it is, line by line, when asked to", async () => {
   expect(status).toBe(200);
   expect(lines).toEqual([
     { progress: { done: 0, of: 1, doing: ["Writing raci", "正在写入 raci"] } },
-    { sent: expect.objectContaining({ created: 1 }) as unknown },
+    { done: expect.objectContaining({ created: 1 }) as unknown },
   ]);
   const [, failed] = await send({ ...there, from: { host: "one", document: "nothing" } }, "application/x-ndjson");
   expect(JSON.parse(failed)).toMatchObject({ error: { code: "not-found" } });

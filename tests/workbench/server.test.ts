@@ -57,7 +57,7 @@ function raw(origin: string, path: string, headers: Record<string, string>, meth
 it("answers that it is well, and which tools it has", async () => {
   const origin = await served();
   expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect(await (await fetch(`${origin}/healthz`)).text()).toBe('{"status":"ok"}');
+  expect(await (await fetch(`${origin}/healthz`)).text()).toBe('{"status":"ok","example":"none"}');
   expect(await (await fetch(`${origin}/api/hosts`)).json()).toEqual([
     { host: "little", mount: "/little", name: ["Tool little", "工具 little"] },
   ]);
@@ -128,8 +128,8 @@ it("leaves everything as it was when a reset fails half-way", async () => {
   const made = createWorkbench({ ...settings, platforms: [littlePlatform, failing] });
   await made.app.request("/little/notes", { method: "POST", body: '"mine"' });
   broken = true;
-  expect(() => made.reset()).toThrow("disk full");
-  expect(store.entries("little/notes")).toHaveLength(2);
+  await expect(made.reset()).rejects.toThrow("disk full");
+  expect(store.entries("en/little/notes")).toHaveLength(2);
 });
 
 it("answers what it does not have with a typed error in both languages", async () => {

@@ -42,7 +42,7 @@ function start(env: Record<string, string>): Started {
 it("prints its address, answers, and ends cleanly with a signal", async () => {
   const dir = home();
   const { child, ended, origin } = start({ PARLEY_HOME: dir });
-  expect(await (await fetch(`${await origin}/healthz`)).json()).toEqual({ status: "ok" });
+  expect(await (await fetch(`${await origin}/healthz`)).json()).toMatchObject({ status: "ok" });
   child.kill("SIGTERM");
   const { code, out, err } = await ended;
   expect([code, err]).toEqual([0, ""]);
@@ -57,7 +57,7 @@ it("starts again after a kill, and does not seed twice", async () => {
   first.child.kill("SIGKILL");
   await first.ended;
   const second = start({ PARLEY_HOME: dir, PARLEY_LANG: "zh" });
-  expect(await (await fetch(`${await second.origin}/healthz`)).json()).toEqual({ status: "ok" });
+  expect(await (await fetch(`${await second.origin}/healthz`)).json()).toMatchObject({ status: "ok" });
   second.child.kill("SIGINT");
   const { code, out } = await second.ended;
   expect(code).toBe(0);

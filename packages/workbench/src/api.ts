@@ -1,63 +1,91 @@
 import type { HttpBindings } from "@hono/node-server";
-import { type ErrorCode, type HostDoor, isParleyError, type Label, ParleyError, type Run, same } from "@parley/core";
+import { type ErrorCode, isParleyError, type Label, type Language, ParleyError, same } from "@parley/core";
 import { type Context, Hono } from "hono";
-import { stream } from "hono/streaming";
+import { stream, streamSSE } from "hono/streaming";
+import type { Changes } from "./changes.ts";
 import { listDocuments, type Order, send } from "./exchange.ts";
-import type { LocalPlatform, RunningPlatform, Target } from "./platform.ts";
+import type { Progress } from "./fill.ts";
+import { overview } from "./overview.ts";
+import type { Target } from "./platform.ts";
+import type { Tool } from "./tool.ts";
 import type { Clock, Place } from "./visit.ts";
-
-/** One tool of the workbench: its description, its running stand-in, and the front door of its plugin. */
-export interface Tool {
-  readonly platform: LocalPlatform;
-  readonly running: RunningPlatform;
-  readonly door: HostDoor | undefined;
-}
+import type { World } from "./world.ts";
 
 interface ApiSettings extends Clock {
-  readonly tools: readonly Tool[];
-  /** Brings every tool back to what a newcomer finds. */
-  readonly reset: () => void;
+  /** The tools that are shown now. */
+  readonly shown: () => World;
+  /** Shows those of a language from now on. */
+  readonly show: (language: Language) => World;
+  readonly changes: Changes;
 }
 
 /**
  * What the page and the command line ask the workbench itself. Failures answer `{ error: { code, message: [en, zh] } }`.
  *
- * Sending answers as JSON, or, asked for `application/x-ndjson`, line by line: `{ progress }` ..., then `{ sent }` or `{ error }`.
+ * What takes long answers as JSON, or, asked for `application/x-ndjson`, line by line: `{ progress }` ..., then `{ done }` or
+ * `{ error }`. Nothing is asked of tools that are just being prepared: it waits.
  */
-export function workbenchApi({ tools, reset, ...clock }: ApiSettings): Hono {
+export function workbenchApi({ shown, show, changes, ...clock }: ApiSettings): Hono {
   const app = new Hono();
+  const ready = async (): Promise<readonly Tool[]> => {
+    const world = shown();
+    await world.settled();
+    return world.tools;
+  };
   app.get("/hosts", (context) =>
-    context.json(tools.map(({ platform: { host, mount, name } }) => ({ host, mount, name }))),
+    context.json(shown().tools.map(({ platform: { host, mount, name, tint } }) => ({ host, mount, name, tint }))),
   );
-  app.get("/targets/:host", (context) => context.json(targetOf(toolNamed(tools, context.req.param("host")), context)));
+  app.get("/targets/:host", (context) =>
+    context.json(targetOf(toolNamed(shown().tools, context.req.param("host")), context)),
+  );
   app.get("/documents/:host", async (context) => {
-    const place = placeIn(tools, { host: context.req.param("host"), address: context.req.query("address") }, context);
-    return context.json(await listDocuments(place, clock));
+    const asked = { host: context.req.param("host"), address: context.req.query("address") };
+    return context.json(await listDocuments(placeIn(await ready(), asked, context), clock));
   });
-  app.post("/reset", (context) => {
-    reset();
-    return context.json({ reset: true });
+  app.get("/overview", async (context) => {
+    const tools = await ready();
+    const places = tools
+      .filter(({ door }) => door)
+      .map(({ platform: { host } }) => placeIn(tools, { host, address: context.req.query(host) }, context));
+    return context.json({ language: shown().language, ...(await overview(places, clock)) });
+  });
+  // Server-sent events: one, without content, after every change in a tool.
+  app.get("/changes", (context) =>
+    streamSSE(context, async (events) => {
+      const stop = changes.listen(() => void events.writeSSE({ data: "changed" }));
+      await events.writeSSE({ data: "listening" });
+      await new Promise<void>((ended) => events.onAbort(ended));
+      stop();
+    }),
+  );
+  app.post("/open", async (context) => {
+    const { language } = fieldsOf(await bodyOf(context));
+    if (language !== "en" && language !== "zh") throw badBody('{ language: "en" | "zh" }');
+    return answered(context, async (onProgress) => {
+      await show(language).open(onProgress);
+      return { language };
+    });
+  });
+  app.post("/reset", async (context) => {
+    const { to = "example" } = fieldsOf(await bodyOf(context));
+    if (to !== "example" && to !== "empty") throw badBody('{ to: "example" | "empty" }');
+    return answered(context, async (onProgress) => {
+      await shown().reset(to, onProgress);
+      return { to };
+    });
   });
   app.post("/send", async (context) => {
-    const order = await ordered(tools, context);
-    if (!context.req.header("accept")?.includes("application/x-ndjson")) return context.json(await send(order, clock));
-    context.header("content-type", "application/x-ndjson; charset=utf-8");
-    return stream(context, async (lines) => {
-      const line = (value: object): void => void lines.write(`${JSON.stringify(value)}\n`);
-      const onProgress: Run["onProgress"] = (done, of, doing) => line({ progress: { done, of, doing } });
-      try {
-        line({ sent: await send({ ...order, onProgress }, clock) });
-      } catch (error) {
-        line(problem(error));
-      }
-    });
+    const order = await ordered(await ready(), context);
+    return answered(context, (onProgress) =>
+      send({ ...order, onProgress: (done, of, doing) => onProgress({ done, of, doing }) }, clock),
+    );
   });
   app.all("*", ({ req }) => {
     throw new ParleyError("not-found", {
       found: [`${req.method} ${req.path}`, `${req.method} ${req.path}`],
       expected: [
-        "one of /hosts, /targets, /documents, /send, /reset",
-        "/hosts、/targets、/documents、/send、/reset 之一",
+        "one of /hosts, /targets, /documents, /overview, /open, /send, /reset",
+        "/hosts、/targets、/documents、/overview、/open、/send、/reset 之一",
       ],
     });
   });
@@ -68,6 +96,26 @@ export function workbenchApi({ tools, reset, ...clock }: ApiSettings): Hono {
   });
   return app;
 }
+
+/** Does something that takes long, and tells how far it is to whoever asked for lines. */
+async function answered(
+  context: Context,
+  work: (onProgress: (progress: Progress) => void) => Promise<object>,
+): Promise<Response> {
+  if (!context.req.header("accept")?.includes("application/x-ndjson")) return context.json(await work(() => undefined));
+  context.header("content-type", "application/x-ndjson; charset=utf-8");
+  return stream(context, async (lines) => {
+    const line = (value: object): void => void lines.write(`${JSON.stringify(value)}\n`);
+    try {
+      line({ done: await work((progress) => line({ progress })) });
+    } catch (error) {
+      if (!isParleyError(error)) console.error(error);
+      line(problem(error));
+    }
+  });
+}
+
+const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
 
 const statuses = {
   "invalid-document": 400,
@@ -100,25 +148,22 @@ function problem(error: unknown): Problem {
 }
 
 async function ordered(tools: readonly Tool[], context: Context): Promise<Order> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  const { from, to, onConflict } = fieldsOf(body);
+  const { from, to, onConflict } = fieldsOf(await bodyOf(context));
   const { document, ...source } = fieldsOf(from);
   if (typeof document !== "string" || (onConflict !== undefined && onConflict !== "ours" && onConflict !== "theirs"))
-    throw badOrder();
+    throw badBody(orderForm);
   const places = { from: placeIn(tools, source, context), to: placeIn(tools, fieldsOf(to), context) };
-  if (places.from.door.host === places.to.door.host) throw badOrder();
+  if (places.from.door.host === places.to.door.host) throw badBody(orderForm);
   return { ...places, document, ...(onConflict && { onConflict }) };
 }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? { ...value } : {};
 
-function badOrder(): ParleyError {
-  const form = "{ from: { host, document }, to: { host }, onConflict? }";
-  return new ParleyError("invalid-target", {
-    found: ["another body", "其他请求内容"],
-    expected: [`${form} with two different hosts`, `${form}，且两个 host 不同`],
-  });
+const orderForm = "{ from: { host, document }, to: { host }, onConflict? }, two different hosts";
+
+function badBody(form: string): ParleyError {
+  return new ParleyError("invalid-target", { found: ["another body", "其他请求内容"], expected: same(form) });
 }
 
 interface Named {

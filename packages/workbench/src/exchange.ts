@@ -63,10 +63,13 @@ export async function send(order: Order, clock: Clock): Promise<Sent> {
   const document = upToDate(standing, there);
 
   // Made in that tool and never sent before: it has nothing yet to tell a later change by.
-  if (!standing.base) await source.bring(standing.document);
-  const pushed = await target.bring(document, { ...(onConflict && { onConflict }), ...(onProgress && { onProgress }) });
+  if (!standing.base) await source.bring([standing.document]);
+  const pushed = await target.bring([document], {
+    ...(onConflict && { onConflict }),
+    ...(onProgress && { onProgress }),
+  });
   const [merged] = pushed.conflicts.length > 0 ? [] : pushed.documents;
-  if (merged && !isSettled(standing, merged)) await source.bring(merged);
+  if (merged && !isSettled(standing, merged)) await source.bring([merged]);
   return { ...told(document, pushed), takenBack: merged !== undefined && says(merged) !== says(document) };
 }
 
@@ -90,7 +93,8 @@ function told(document: Document, pushed: Pushed<unknown>): Omit<Sent, "takenBac
   };
 }
 
-const listed = ({ id, title, template }: Document): Listed => ({
+/** A document as a list shows it. */
+export const listed = ({ id, title, template }: Document): Listed => ({
   id,
   title,
   template,

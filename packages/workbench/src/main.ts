@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { isParleyError, type Label, type Language, ParleyError, say } from "@parley/core";
 import { listen } from "./server.ts";
 import { openStore } from "./sqlite-store.ts";
-import { createWorkbench } from "./workbench.ts";
+import { summerGlow } from "./example/summer-glow.ts";
+import { createWorkbench, type Workbench } from "./workbench.ts";
 
 const dist = resolve(import.meta.dirname, "..", "..", "..", "dist");
 
@@ -28,17 +29,31 @@ async function start(tell: (label: Label) => void): Promise<void> {
   const home = resolve(process.env["PARLEY_HOME"] || join(process.cwd(), ".parley"));
   const store = openStore(home);
   try {
-    const workbench = createWorkbench({ store, now: () => new Date(), newId: randomUUID, dist });
+    const settings = { store, now: () => new Date(), newId: randomUUID, dist };
+    const workbench = createWorkbench({ ...settings, example: summerGlow, language });
     const serving = await listen(workbench, port);
     tell([`Parley's workbench: ${serving.origin}`, `Parley 工作台：${serving.origin}`]);
     tell([
       `It stands in for Jira, Notion and Google Sheets, keeps its state in ${home}, and stops with Ctrl+C.`,
       `它是 Jira、Notion 和 Google 表格的本地替身，状态保存在 ${home}，按 Ctrl+C 停止。`,
     ]);
+    void prepared(workbench, tell);
     await signalled();
     await serving.close();
+    await workbench.close();
   } finally {
     store.close();
+  }
+}
+
+/** The example comes while the page can be opened already; without it the tools work all the same. */
+async function prepared(workbench: Workbench, tell: (label: Label) => void): Promise<void> {
+  try {
+    await workbench.open(language);
+  } catch (error) {
+    if (isParleyError(error) && error.code === "aborted") return;
+    const why: Label = isParleyError(error) ? error.label : [String(error), String(error)];
+    tell([`The example could not be prepared: ${why[0]}`, `示例未能准备好：${why[1]}`]);
   }
 }
 

@@ -13,6 +13,8 @@ export interface LocalPlatform {
   readonly mount: `/${string}`;
   /** The tool's name as the page's tab shows it. */
   readonly name: Label;
+  /** The colour by which the page tells the tools apart, dark enough for white letters: "#1868db". */
+  readonly tint?: string;
   create(env: PlatformEnv): RunningPlatform;
   /** Makes beforehand, while the workbench is built, what would keep its first visitor waiting. */
   prepare?(): void;
@@ -43,6 +45,11 @@ export interface RunningPlatform {
    * @param language  of what people there have written; default English
    */
   seed(language?: Language): void;
+  /**
+   * What whoever works there would have done with an example that just came: let the app take in what arrived, throw the empty tab
+   * away. Called once, behind it.
+   */
+  tidy?(): Promise<void>;
   /** Forgets everything of this platform, its seeds too. */
   reset(): void;
   /** The next request that matches fails in this way, once. */

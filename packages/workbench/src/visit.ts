@@ -7,6 +7,7 @@ import {
   type HostDoor,
   plainRun,
   projectSettings,
+  pull,
   push,
   type Pushed,
   type PushOptions,
@@ -30,13 +31,14 @@ export interface Clock {
 
 /** A tool during one exchange: what stood there at its beginning, and the way to bring something there. */
 export interface Visit {
-  /** Thrown away documents among them. */
+  /** Thrown away documents among them; each says what its tool withholds. */
   readonly standing: readonly Standing[];
   /** @throws ParleyError as the host does */
-  readonly bring: (document: Document, options?: BringOptions) => Promise<Pushed<unknown>>;
+  readonly bring: (documents: readonly Document[], options?: BringOptions) => Promise<Pushed<unknown>>;
 }
 export interface BringOptions extends PushOptions {
   readonly onProgress?: Run["onProgress"];
+  readonly signal?: AbortSignal;
 }
 
 export const templateOf: HostContext["template"] = (id) =>
@@ -51,13 +53,22 @@ export async function visit({ door, target: { address, env, options } }: Place, 
   const { adapter, port, target }: Connection = await door.connect(address, { env, options });
   const run = runOf(clock);
   const native: unknown = await adapter.collect(port, target, run);
-  const { standing } = adapter.read(native, contextFor([], clock));
-  const context = contextFor(standing, clock);
+  const { standing } = await pull(
+    { ...adapter, collect: async () => native },
+    port,
+    target,
+    contextFor([], clock),
+    run,
+  );
+  const there = standing.map(({ document }) => document);
   const prepared = collectedOnce(adapter, native);
   return {
     standing,
-    bring: (document, { onProgress, ...asked } = {}) =>
-      push(prepared, port, target, [document], context, { ...run, ...(onProgress && { onProgress }) }, asked),
+    bring(documents, { onProgress, signal, ...asked } = {}) {
+      const context = contextFor([...there, ...documents], clock);
+      const told = { ...run, ...(onProgress && { onProgress }), ...(signal && { signal }) };
+      return push(prepared, port, target, documents, context, told, asked);
+    },
   };
 }
 
@@ -67,9 +78,8 @@ function collectedOnce(adapter: AnyAdapter, native: unknown): AnyAdapter {
   return { ...adapter, collect: async (...from) => (first.length > 0 ? first.pop() : adapter.collect(...from)) };
 }
 
-/** Time zone and currency are those of the project document that stands there, when there is one. */
-function contextFor(standing: readonly Standing[], { now }: Clock): HostContext {
-  const documents = standing.map(({ document }) => document);
+/** Time zone and currency are those of the project document among them, when there is one. */
+function contextFor(documents: readonly Document[], { now }: Clock): HostContext {
   const { timeZone, currency } = projectSettings(documents);
   return {
     language: documents[0]?.language ?? "en",

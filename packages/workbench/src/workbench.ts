@@ -1,63 +1,72 @@
-import type { HostDoor } from "@parley/core";
+import type { HostDoor, Language } from "@parley/core";
 import { Hono } from "hono";
 import { join } from "node:path";
 import { doors as allDoors, platforms as allPlatforms } from "./_hosts.ts";
-import { type Tool, workbenchApi } from "./api.ts";
+import { workbenchApi } from "./api.ts";
+import { createChanges } from "./changes.ts";
+import type { Example } from "./example/example.ts";
+import type { Progress } from "./fill.ts";
 import { pageFiles } from "./page-files.ts";
 import type { LocalPlatform, PlatformEnv, RunningPlatform } from "./platform.ts";
 import { loopbackOnly } from "./security.ts";
+import { createWorld, type World } from "./world.ts";
 
 export interface WorkbenchSettings extends PlatformEnv {
   /** The tools to show; every one that there is when left out. */
   readonly platforms?: readonly LocalPlatform[];
   readonly doors?: readonly HostDoor[];
+  /** What a newcomer finds in the tools; without it they are as their makers deliver them. */
+  readonly example?: Example;
+  /** Which language's tools are shown first. Default English. */
+  readonly language?: Language;
 }
 
 /** The whole workbench behind one `fetch`: serve it with `listen`, or ask `app.request(...)` in a test. */
 export interface Workbench {
   readonly app: Hono;
-  /** The running stand-ins by host: what they were asked, and where to order failures. */
+  /** The running stand-ins by host, of the language that is shown: what they were asked, and where to order failures. */
   readonly platforms: Readonly<Record<string, RunningPlatform>>;
-  /** Brings every tool back to what a newcomer finds. All or nothing. */
-  reset(): void;
+  /** Shows the tools of a language; the first time the example is brought into them. @throws ParleyError as the hosts do */
+  open(language: Language, onProgress?: (progress: Progress) => void): Promise<void>;
+  /** Brings every tool that is shown back to what a newcomer finds, or to nothing. @throws ParleyError as the hosts do */
+  reset(to?: "example" | "empty", onProgress?: (progress: Progress) => void): Promise<void>;
+  /** Ends what is under way, so that the store can be closed; the next start goes on with it. */
+  close(): Promise<void>;
 }
 
 /**
  * Puts the workbench together: every local platform at its mount, the page, and its own questions below `/api`.
  *
- * A platform is seeded when it first meets the store, in the same transaction that notes it: a restart adds nothing.
+ * Every language has tools of its own, so that nobody reads two on one screen; they stay as they were left. What is at the mounts are
+ * the tools of the language that was opened last.
  */
 export function createWorkbench(settings: WorkbenchSettings): Workbench {
-  const { platforms = allPlatforms, doors = allDoors, store, dist } = settings;
-  const tools = platforms.map((platform): Tool => {
-    const door = doors.find(({ host }) => host === platform.host);
-    return { platform, running: platform.create(settings), door };
-  });
-  const seed = ({ platform: { host }, running }: Tool): void =>
-    store.transaction(() => {
-      if (store.get(seeded, host)) return;
-      running.seed();
-      store.put(seeded, host, { at: settings.now().toISOString() });
-    });
-  const reset = (): void =>
-    store.transaction(() => {
-      for (const { running } of tools) running.reset();
-      store.clear(seeded);
-      for (const tool of tools) seed(tool);
-    });
-  for (const tool of tools) seed(tool);
+  const { platforms = allPlatforms, doors = allDoors, dist, now, newId } = settings;
+  const changes = createChanges();
+  const worlds = new Map<Language, World>();
+  const worldIn = (language: Language): World => {
+    const world =
+      worlds.get(language) ?? createWorld(language, { ...settings, platforms, doors, onChange: changes.note });
+    worlds.set(language, world);
+    return world;
+  };
+  let shown = worldIn(settings.language ?? "en");
+  const show = (language: Language): World => (shown = worldIn(language));
 
   const app = new Hono();
   app.use(loopbackOnly);
-  app.get("/healthz", (context) => context.json({ status: "ok" }));
+  app.get("/healthz", (context) => context.json({ status: "ok", example: shown.example() }));
   app.route("/", pageFiles(join(dist, "workbench"), new Map(platforms.map(({ mount, host }) => [mount, host]))));
-  app.route("/api", workbenchApi({ tools, reset, now: settings.now, newId: settings.newId }));
-  for (const { platform, running } of tools) app.route(platform.mount, running.app);
+  app.route("/api", workbenchApi({ shown: () => shown, show, changes, now, newId }));
+  for (const { mount } of platforms)
+    app.all(`${mount}/*`, ({ req, env }) => shown.app.fetch(req.raw, env as Record<string, unknown>));
   return {
     app,
-    platforms: Object.fromEntries(tools.map(({ platform, running }) => [platform.host, running])),
-    reset,
+    get platforms() {
+      return Object.fromEntries(shown.tools.map(({ platform, running }) => [platform.host, running]));
+    },
+    open: (language, onProgress) => show(language).open(onProgress),
+    reset: (to = "example", onProgress) => shown.reset(to, onProgress),
+    close: async () => void (await Promise.all([...worlds.values()].map((world) => world.close()))),
   };
 }
-
-const seeded = "workbench/seeded";

@@ -1,36 +1,23 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { listTools, type ToolInfo } from "./api.ts";
-import { FirstSteps, useFirstSteps } from "./first-steps.tsx";
-import { LanguageSwitch, useLanguage } from "./language.tsx";
-import markUrl from "./mark.svg";
-import { ResetButton } from "./reset-button.tsx";
-import { SendButton } from "./send-button.tsx";
+import { useLanguage } from "./language.tsx";
 import { texts } from "./texts.ts";
-import { ToolFrames, useFrames } from "./tool-frames.tsx";
-import { ToolTabs } from "./tool-tabs.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useWorld } from "./use-world.ts";
+import { Workplace } from "./workplace.tsx";
 
-/** The whole page: what this is, the three tools, and what goes between them. */
+/** The whole page: what this is, what stands where, the three tools, and what goes between them. */
 export function App(): ReactNode {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { tools, silent, retry } = useTools();
-  const steps = useFirstSteps();
+  const world = useWorld(language);
   return (
     <div className="page">
-      <header className="top">
-        <h1>
-          <img src={markUrl} alt="" width="22" height="22" />
-          Parley
-        </h1>
-        <p className="stand-ins">{t(texts.standIns)}</p>
-        {!steps.shown && (
-          <button type="button" className="quiet" onClick={steps.show}>
-            {t(texts.showSteps)}
-          </button>
-        )}
-        <ResetButton />
-        <LanguageSwitch />
-      </header>
-      {tools ? <Tools tools={tools} steps={steps.shown && <FirstSteps onHide={steps.hide} />} /> : undefined}
+      <a className="skip" href="#work">
+        {t(texts.skip)}
+      </a>
+      <TopBar world={world} />
+      {tools && <Workplace key={`${language} ${world.resets}`} tools={tools} world={world} />}
       {silent && (
         <div className="notice" role="alert">
           <p>{t(texts.silent)}</p>
@@ -42,35 +29,6 @@ export function App(): ReactNode {
       {!tools && !silent && <p className="notice">{t(texts.loading)}</p>}
     </div>
   );
-}
-
-function Tools({ tools, steps }: { readonly tools: readonly ToolInfo[]; readonly steps: ReactNode }): ReactNode {
-  const [shown, show] = useShownTool(tools);
-  const frames = useFrames();
-  const open = useCallback((host: string) => show(host), [show]);
-  const current = tools.find(({ host }) => host === shown) ?? tools[0];
-  if (!current) return undefined;
-  return (
-    <>
-      <nav className="bar">
-        <ToolTabs tools={tools} shown={current.host} onShow={open} />
-        <SendButton tools={tools} from={current} frames={frames} onOpen={open} />
-      </nav>
-      {steps}
-      <ToolFrames tools={tools} shown={current.host} frames={frames} />
-    </>
-  );
-}
-
-/** The tool in view is part of the address, so that a reload stays where it was. */
-function useShownTool(tools: readonly ToolInfo[]): [string, (host: string) => void] {
-  const named = location.hash.slice(1);
-  const [shown, setShown] = useState(tools.some(({ host }) => host === named) ? named : (tools[0]?.host ?? ""));
-  const show = useCallback((host: string) => {
-    history.replaceState(undefined, "", `#${host}`);
-    setShown(host);
-  }, []);
-  return [shown, show];
 }
 
 interface LoadedTools {

@@ -1,39 +1,38 @@
 import { type ReactNode, useState } from "react";
-import type { Label } from "@parley/core";
-import { resetAll } from "./api.ts";
 import { Dialog } from "./dialog.tsx";
-import { failureOf } from "./failure.ts";
+import { Icon } from "./icons.tsx";
 import { useLanguage } from "./language.tsx";
 import { texts } from "./texts.ts";
+import { forgetSent } from "./use-steps.ts";
+import type { OpenWorld } from "./use-world.ts";
 
-/** Brings all tools back to the beginning, after asking. */
-export function ResetButton(): ReactNode {
-  const { t } = useLanguage();
+/** Brings all tools of this language back to the beginning, with the example or without, after asking. */
+export function ResetButton({ world }: { readonly world: OpenWorld }): ReactNode {
+  const { t, language } = useLanguage();
   const [isAsking, setAsking] = useState(false);
-  const [failure, setFailure] = useState<Label>();
-  const reset = (): void =>
-    void resetAll().then(
-      () => location.reload(),
-      (error) => setFailure(failureOf(error)),
-    );
-  const close = (): void => {
-    setAsking(false);
-    setFailure(undefined);
+  const close = (): void => setAsking(false);
+  const reset = (to: "example" | "empty"): void => {
+    close();
+    forgetSent(language);
+    world.reset(to);
   };
   return (
     <>
-      <button type="button" className="quiet" onClick={() => setAsking(true)}>
+      <button type="button" className="quiet" disabled={world.state.is === "preparing"} onClick={() => setAsking(true)}>
+        <Icon name="reset" />
         {t(texts.reset)}
       </button>
       {isAsking && (
         <Dialog title={t(texts.resetTitle)} onClose={close}>
           <p>{t(texts.resetBody)}</p>
-          {failure && <p className="said bad">{t(failure)}</p>}
           <footer>
             <button type="button" onClick={close}>
               {t(texts.cancel)}
             </button>
-            <button type="button" className="danger" onClick={reset}>
+            <button type="button" onClick={() => reset("empty")}>
+              {t(texts.resetEmpty)}
+            </button>
+            <button type="button" className="danger" onClick={() => reset("example")}>
               {t(texts.resetDo)}
             </button>
           </footer>

@@ -4,24 +4,26 @@ import type { Listed } from "../exchange.ts";
 import { listDocuments, type ToolInfo } from "./api.ts";
 import { failureOf } from "./failure.ts";
 import { useLanguage } from "./language.tsx";
+import type { SendWish } from "./send-dialog.tsx";
 import { fill, texts } from "./texts.ts";
 import type { Trip } from "./use-sending.ts";
 
 interface FormProps {
+  readonly wish: SendWish;
   readonly tools: readonly ToolInfo[];
-  readonly from: ToolInfo;
   readonly address: string | undefined;
   readonly onSend: (trip: Trip) => void;
 }
 
 /** Which document, and where to. */
-export function SendForm({ tools, from, address, onSend }: FormProps): ReactNode {
+export function SendForm({ wish, tools, address, onSend }: FormProps): ReactNode {
   const { t } = useLanguage();
+  const { from } = wish;
   const { documents, failure } = useDocuments(from.host, address);
   const targets = tools.filter(({ host }) => host !== from.host);
   const [chosen, choose] = useState<{ document?: Listed; to?: ToolInfo }>({});
-  const document = chosen.document ?? documents?.[0];
-  const to = chosen.to ?? targets[0];
+  const document = chosen.document ?? documents?.find(({ id }) => id === wish.document) ?? documents?.[0];
+  const to = chosen.to ?? wish.to ?? targets[0];
   const selectId = useId();
   if (failure) return <p className="said bad">{t(failure)}</p>;
   if (!documents) return <p className="soft">{t(texts.looking)}</p>;
@@ -37,7 +39,7 @@ export function SendForm({ tools, from, address, onSend }: FormProps): ReactNode
       <select id={selectId} value={document.id} onChange={({ target }) => pick(target.value)}>
         {documents.map(({ id, title, templateName }) => (
           <option key={id} value={id}>
-            {`${title} · ${t(templateName)}`}
+            {title === t(templateName) ? title : `${title} · ${t(templateName)}`}
           </option>
         ))}
       </select>

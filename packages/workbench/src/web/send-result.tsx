@@ -10,7 +10,7 @@ interface ResultProps {
   readonly sent: Sent;
   readonly onSend: (trip: Trip) => void;
   readonly onAgain: () => void;
-  readonly onOpen: (host: string) => void;
+  readonly onOpen: (host: string, document: string) => void;
 }
 
 /** What sending did, what it could not do, and the next step. */
@@ -32,7 +32,7 @@ export function SendResult({ trip, sent, onSend, onAgain, onOpen }: ResultProps)
             {t(fill(texts.bringBack, from.name))}
           </button>
         ) : (
-          <button type="button" className="primary" onClick={() => onOpen(to.host)}>
+          <button type="button" className="primary" onClick={() => onOpen(to.host, trip.document.id)}>
             {t(fill(texts.openIn, to.name))}
           </button>
         )}

@@ -2,10 +2,12 @@ import type { Label } from "@parley/core";
 
 /** Every text of the page, side by side in both languages. `{0}` is put in by `fill`. */
 export const texts = {
+  tagline: ["One method, in the tools your team already uses", "一套沟通方法，融入团队现有工具"],
   standIns: [
     "These are local stand-ins for Jira, Notion and Google Sheets. Nothing leaves this computer.",
     "这里是 Jira、Notion 和 Google 表格的本地替身，数据不会离开本机。",
   ],
+  skip: ["Skip to the tools", "跳到工具"],
   tools: ["Tools", "工具"],
   loading: ["Loading …", "正在加载……"],
   silent: [
@@ -16,15 +18,41 @@ export const texts = {
   close: ["Close", "关闭"],
   cancel: ["Cancel", "取消"],
 
-  tryThis: ["Try this", "试一试"],
-  hideSteps: ["Hide the first steps", "收起上手步骤"],
-  showSteps: ["First steps", "上手步骤"],
-  stepCreate: ["In Jira, create a RACI matrix", "在 Jira 中新建一个 RACI 矩阵"],
-  stepBreak: [
-    "Break it: give one row two A’s, see the fault named, fix it with a click",
-    "制造一个错误：给某一行填两个 A，系统会指出问题，一键即可修正",
+  start: ["Start", "开始"],
+  startTitle: ["Plan, check and decide where the work is", "在工作所在之处计划、检查、审批"],
+  startLead: [
+    "Goals, duties, communication plans and change requests live in Jira, Notion or Google Sheets, are checked by the same rules, and move between them with nothing lost.",
+    "目标、职责分工、沟通计划和变更申请就放在 Jira、Notion 或 Google 表格里，按同一套规则检查，在工具之间传递而不丢失内容。",
   ],
-  stepSend: ["Send it on to Notion or Sheets", "把它发送到 Notion 或 Google 表格"],
+  tryAgain: ["Look again", "再看一次"],
+  stepDone: ["Done", "已完成"],
+  hideStep: ["Hide this hint", "收起提示"],
+  coachNext: ["Next, if you like:", "接下来可以试试："],
+  coachEnd: ["You have seen the three essentials. Look around as you like.", "三项要点都已体验，请随意看看。"],
+  preparing: ["Preparing the example …", "正在准备示例……"],
+  notPrepared: ["The example could not be prepared.", "示例未能准备好。"],
+  otherWindow: ["Another window shows the tools in Chinese.", "另一个窗口正在显示英文版的工具。"],
+  showHere: ["Show English here", "在这里显示中文"],
+
+  sideTitle: ["Project at a glance", "项目概览"],
+  foldSide: ["Hide the overview", "收起概览"],
+  openSide: ["Show the overview", "展开概览"],
+  lookingAll: ["Looking into the tools …", "正在查看各工具……"],
+  findings: ["Findings", "发现的问题"],
+  oneFinding: ["{0} finding", "{0} 个问题"],
+  someFindings: ["{0} findings", "{0} 个问题"],
+  allWell: ["Nothing to report.", "未发现问题。"],
+  noDocuments: ["No documents yet. Create one in any tool.", "还没有文档，请在任一工具中新建。"],
+  showAll: ["Show all", "显示全部"],
+  documents: ["Documents", "文档"],
+  inStep: ["Same everywhere", "各处一致"],
+  oneTool: ["In one tool", "仅在一处"],
+  newerIn: ["Newer in {0}", "{0} 中较新"],
+  bothChanged: ["Changed in several", "多处有改动"],
+  placeNewest: ["Open “{1}” in {0}", "在 {0} 中打开“{1}”"],
+  placeBehind: ["Open “{1}” in {0}: a newer one stands elsewhere", "在 {0} 中打开“{1}”：其他工具中有更新的版本"],
+  placeChanged: ["Open “{1}” in {0}: changed here and elsewhere", "在 {0} 中打开“{1}”：此处与别处都有改动"],
+  notThere: ["“{1}” is not in {0}", "“{1}”不在 {0} 中"],
 
   sendTo: ["Send to …", "发送到……"],
   sendTitle: ["Send a document from {0}", "从 {0} 发送文档"],
@@ -71,10 +99,11 @@ export const texts = {
   reset: ["Start over", "重置"],
   resetTitle: ["Start over?", "要重置吗？"],
   resetBody: [
-    "Everything you made in the three local tools is deleted, and the examples come back.",
-    "你在三个本地工具中创建的内容都会被删除，并恢复为初始示例。",
+    "Everything you did in the three English tools is deleted. The example comes back, or the tools stay empty.",
+    "你在三个中文工具中所做的一切都会被删除，并恢复初始示例；也可以让工具保持空白。",
   ],
-  resetDo: ["Delete and start over", "删除并重置"],
+  resetEmpty: ["Leave them empty", "保持空白"],
+  resetDo: ["Bring the example back", "恢复示例"],
 } as const satisfies Readonly<Record<string, Label>>;
 
 /** A label with its numbered holes filled, each in its language. */

@@ -1,42 +1,64 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { ToolInfo } from "./api.ts";
+import { Icon } from "./icons.tsx";
 import { useLanguage } from "./language.tsx";
 import { texts } from "./texts.ts";
+import { ToolBadge } from "./tool-badge.tsx";
+
+/** The tab that is no tool: the first screen. */
+export const startTab = "start";
 
 interface TabsProps {
   readonly tools: readonly ToolInfo[];
   readonly shown: string;
-  readonly onShow: (host: string) => void;
+  readonly onShow: (tab: string) => void;
 }
 
-/** One tab per tool: a single stop for the Tab key, arrows, Home and End between them (WAI-ARIA tabs pattern). */
+/** The first screen and one tab per tool: a single stop for the Tab key, arrows, Home and End between them (WAI-ARIA tabs pattern). */
 export function ToolTabs({ tools, shown, onShow }: TabsProps): ReactNode {
   const { t } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
+  const tabs = [startTab, ...tools.map(({ host }) => host)];
   const move = (event: KeyboardEvent): void => {
-    const to = nextIndex(event.key, tools.map(({ host }) => host).indexOf(shown), tools.length);
-    const tool = to === undefined ? undefined : tools[to];
-    if (!tool) return;
+    const to = nextIndex(event.key, tabs.indexOf(shown), tabs.length);
+    const tab = to === undefined ? undefined : tabs[to];
+    if (!tab) return;
     event.preventDefault();
-    onShow(tool.host);
-    list.current?.querySelector<HTMLElement>(`#tab-${tool.host}`)?.focus();
+    onShow(tab);
+    list.current?.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   };
+  const tabOf = (id: string, label: ReactNode): ReactNode => (
+    <button
+      key={id}
+      id={`tab-${id}`}
+      type="button"
+      role="tab"
+      aria-selected={id === shown}
+      aria-controls={`panel-${id}`}
+      tabIndex={id === shown ? 0 : -1}
+      onClick={() => onShow(id)}
+    >
+      {label}
+    </button>
+  );
   return (
     <div className="tabs" role="tablist" aria-label={t(texts.tools)} tabIndex={-1} ref={list} onKeyDown={move}>
-      {tools.map(({ host, name }) => (
-        <button
-          key={host}
-          id={`tab-${host}`}
-          type="button"
-          role="tab"
-          aria-selected={host === shown}
-          aria-controls={`panel-${host}`}
-          tabIndex={host === shown ? 0 : -1}
-          onClick={() => onShow(host)}
-        >
-          {t(name)}
-        </button>
-      ))}
+      {tabOf(
+        startTab,
+        <>
+          <Icon name="home" />
+          {t(texts.start)}
+        </>,
+      )}
+      {tools.map((tool) =>
+        tabOf(
+          tool.host,
+          <>
+            <ToolBadge tool={tool} />
+            {t(tool.name)}
+          </>,
+        ),
+      )}
     </div>
   );
 }

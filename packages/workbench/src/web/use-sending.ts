@@ -1,9 +1,11 @@
 import { useCallback, useState } from "react";
 import type { Label } from "@parley/core";
 import type { Listed, Sent } from "../exchange.ts";
-import { type Progress, sendDocument, type ToolInfo } from "./api.ts";
+import type { Progress } from "../fill.ts";
+import { sendDocument, type ToolInfo } from "./api.ts";
 import { failureOf } from "./failure.ts";
-import type { Frames } from "./tool-frames.tsx";
+import type { SentOn } from "./steps.ts";
+import type { Frames } from "./use-frames.ts";
 
 /** One document on its way from one tool to another. */
 export interface Trip {
@@ -26,7 +28,7 @@ export interface Sending {
 }
 
 /** The course of sending: choosing, under way, then done or failed. Tools that were changed show it at once. */
-export function useSending(frames: Frames): Sending {
+export function useSending(frames: Frames, onSent: (sent: SentOn) => void): Sending {
   const [state, setState] = useState<State>({ step: "choosing" });
   const send = useCallback(
     (trip: Trip) => {
@@ -34,6 +36,7 @@ export function useSending(frames: Frames): Sending {
       const onProgress = (progress: Progress): void => setState({ step: "under-way", trip, progress });
       sendDocument(orderOf(trip, frames), onProgress).then(
         (sent) => {
+          if (!sent.stale && !sent.left) onSent({ from: trip.from.host, to: trip.to.host });
           frames.refresh(trip.to.host);
           frames.refresh(trip.from.host);
           setState({ step: "done", trip, sent });
@@ -41,7 +44,7 @@ export function useSending(frames: Frames): Sending {
         (error) => setState({ step: "failed", why: failureOf(error) }),
       );
     },
-    [frames],
+    [frames, onSent],
   );
   const restart = useCallback(() => setState({ step: "choosing" }), []);
   return { state, send, restart };

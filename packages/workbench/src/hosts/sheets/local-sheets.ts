@@ -8,6 +8,7 @@ import { limits } from "./grid/workbook.ts";
 import { parseMask, pick } from "./grid/field-mask.ts";
 import { operations, type Operation } from "./operations.ts";
 import type { Spreadsheet } from "./resources.ts";
+import { applyBatch } from "./requests/index.ts";
 import { sheetsContract } from "./schema/contract.ts";
 import { scriptRoutes } from "./script/routes.ts";
 import { seededSpreadsheet } from "./seeded.ts";
@@ -87,6 +88,13 @@ export function createLocalSheets({ store, now, newId, dist, requestsPerMinute }
     seed(language = "en") {
       const title = say(["Summer Glow 618 launch", "夏日焕新 618 上市"], language);
       spreadsheets.create({ properties: { title } }, seededSpreadsheet);
+    },
+    async tidy() {
+      const workbook = spreadsheets.open(seededSpreadsheet);
+      const [empty, ...others] = workbook.sheets;
+      if (!empty || empty.rows.length > 0 || others.length === 0) return;
+      applyBatch({ requests: [{ deleteSheet: { sheetId: empty.properties.sheetId } }] }, { workbook, newId });
+      spreadsheets.save(workbook);
     },
     reset() {
       store.clear("sheets/");
