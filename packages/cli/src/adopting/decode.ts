@@ -69,8 +69,8 @@ function tried(bytes: Uint8Array, encoding: Encoding): string | undefined {
     throw error;
   }
 }
-/** Signs that no text holds; white space, a form feed and an escape may stray into one. */
-const binary = /(?![\t\n\v\f\r\u{1B}\u{7F}-\u{9F}])\p{Cc}/u;
+/** Signs that no text holds: control characters of ASCII that are no white space. */
+const binary = /(?![\s\u{7F}-\u{9F}])\p{Cc}/u;
 
 /**
  * UTF-16 without a mark shows by its zeros: every other byte of a table's Latin signs, delimiters and line breaks. A
