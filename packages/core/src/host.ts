@@ -148,13 +148,24 @@ export interface ConnectSettings {
   /** By option name, without dashes in front. */
   readonly options: Readonly<Record<string, string | undefined>>;
 }
+/** An environment variable that a door reads; what it says may be kept by `parley login` instead. */
+export interface Variable {
+  readonly name: string;
+  readonly label: Label;
+  /** Shown to nobody, typed unseen. */
+  readonly secret?: true;
+  /** It names a file; the file is what is kept. */
+  readonly file?: true;
+  /** Enough in place of another one. */
+  readonly insteadOf?: string;
+}
 /** How the command line and the workbench reach a host: one per host package, at its front door. */
 export interface HostDoor {
   readonly host: string;
   readonly name: Label;
   /** What an address looks like: "notion:<page id or address>". */
   readonly address: Label;
-  readonly env: readonly { readonly name: string; readonly label: Label }[];
+  readonly env: readonly Variable[];
   readonly options: readonly { readonly name: string; readonly label: Label }[];
   /** Throws ParleyError "not-configured" without a secret, "invalid-target" for a bad address. Makes no call. */
   connect(address: string, settings: ConnectSettings): Promise<Connection>;

@@ -10,6 +10,7 @@ export const door: HostDoor = {
   env: [
     {
       name: "NOTION_TOKEN",
+      secret: true,
       label: ["Secret of the connection that was added to the page", "已添加到该页面的连接的密钥"],
     },
   ],

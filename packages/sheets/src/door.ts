@@ -12,6 +12,7 @@ export const door: HostDoor = {
   env: [
     {
       name: "GOOGLE_ACCESS_TOKEN",
+      secret: true,
       label: [
         "OAuth 2.0 access token for the scope drive.file or spreadsheets",
         "OAuth 2.0 访问令牌（权限范围 drive.file 或 spreadsheets）",
@@ -19,6 +20,8 @@ export const door: HostDoor = {
     },
     {
       name: "GOOGLE_APPLICATION_CREDENTIALS",
+      file: true,
+      insteadOf: "GOOGLE_ACCESS_TOKEN",
       label: [
         "Instead of a token: file of a service account with which the spreadsheet is shared",
         "可替代令牌：服务帐号文件，需将表格共享给该帐号",
