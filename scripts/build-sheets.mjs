@@ -34,6 +34,8 @@ export async function buildSheets({ outDir = "dist/sheets" } = {}) {
   writeFileSync(join(out, "Code.js"), code);
   writeFileSync(join(out, "Sidebar.html"), sidebar);
   writeFileSync(join(out, "appsscript.json"), readFileSync(join(root, "manifests", "sheets", "appsscript.json")));
+  const kilobytes = (text) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
+  console.log(`sheets: Code.js ${kilobytes(code)}, Sidebar.html ${kilobytes(sidebar)}`);
 }
 
 async function buildCode() {

@@ -17,6 +17,8 @@ export interface Envelope {
   readonly flow: Document["flow"];
   readonly waivers: Document["waivers"];
   readonly extra: Document["extra"];
+  /** What a copy for the client does not tell about. */
+  readonly withheld?: NonNullable<Document["withheld"]>;
   /** Currency of amounts whose cell says none, when it was written. */
   readonly currency: string;
   readonly timeZone: string;

@@ -69,6 +69,7 @@ export function readDocument(
     flow: { state, history: envelope?.flow.history ?? [] },
     waivers: envelope?.waivers ?? [],
     extra: Object.fromEntries(reader.extra),
+    ...(envelope?.withheld && { withheld: envelope.withheld }),
   } as Document;
   const base = envelope?.base && readableBase(envelope.base, found, reader);
   const { copyOf } = group;

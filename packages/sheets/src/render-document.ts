@@ -54,6 +54,7 @@ export function renderDocument(
     flow: document.flow,
     waivers: document.waivers,
     extra: document.extra,
+    ...(document.withheld && { withheld: document.withheld }),
     currency: context.currency,
     timeZone: context.timeZone,
     exact: writer.exact,

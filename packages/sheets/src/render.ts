@@ -1,6 +1,7 @@
 import {
   redact,
   type AnyTemplate,
+  type HiddenRows,
   type HostContext,
   type Loss,
   type Place,
@@ -26,14 +27,11 @@ export function render(
 ): { readonly native: Native; readonly losses: readonly Loss[] } {
   const tabs: Tab[] = [];
   const losses: Loss[] = [];
-  const leaving = standing.flatMap((each): Leaving[] => {
+  const whole = standing.flatMap((each): Leaving[] => {
     const template = context.template(each.document.template);
-    if (!template) return [];
-    const { document: whole } = each;
-    const left =
-      context.audience === "client" ? redact(template, whole, context.today) : { document: whole, withheld: [] };
-    return [{ ...each, ...left, template }];
+    return template ? [{ ...each, template, withheld: [] }] : [];
   });
+  const leaving = context.audience === "client" ? forClient(whole, context.today) : whole;
   // Nothing points to a copy: it goes by the name of its original.
   const originals = leaving.filter(({ copyOf }) => copyOf === undefined);
   const known = originals.map(({ template, document }) => toKnown(template.shape as Shape, document));
@@ -54,6 +52,17 @@ export function render(
     );
   }
   return { native: { sheets: tabs.map(({ sheetId, title }) => ({ sheetId, title })), tabs }, losses };
+}
+
+/** What may leave the team of each document; none names a private row of another. */
+function forClient(whole: readonly Leaving[], today: string): readonly Leaving[] {
+  const hidden: HiddenRows = new Map(
+    whole.map(({ template, document }) => {
+      const { withheld } = redact(template, document, today);
+      return [document.id, new Set(withheld.flatMap(([, row, column]) => (row && column === undefined ? [row] : [])))];
+    }),
+  );
+  return whole.map((each) => ({ ...each, ...redact(each.template, each.document, today, hidden) }));
 }
 
 interface Leaving extends Standing {

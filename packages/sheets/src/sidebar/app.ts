@@ -26,14 +26,20 @@ function Frame({
   readonly model: Model;
   readonly onLanguage: (language: Language) => void;
 }): ComponentChild {
-  const { t } = useSay();
+  const { t, l } = useSay();
   const language = useLanguage();
-  const [page, go] = useState<Page>({ name: "list" });
+  const [page, setPage] = useState<Page>({ name: "list" });
+  // How the last action ended belongs to the page it was done on.
+  const go = (next: Page): void => {
+    model.dismiss();
+    setPage(next);
+  };
   const opened =
     page.name === "document" ? model.desk?.judged.find(({ standing }) => standing.document.id === page.id) : undefined;
   const toList = (): void => go({ name: "list" });
-  const open = (id: string | undefined): void => {
-    if (id !== undefined) go({ name: "document", id });
+  const open = (id: string): void => go({ name: "document", id });
+  const arrive = (id: string | undefined): void => {
+    if (id !== undefined) setPage({ name: "document", id });
   };
   return h(
     "main",
@@ -60,14 +66,15 @@ function Frame({
       "aria-label": t("working"),
       hidden: !model.busy,
     }),
+    model.progress && h("p", { role: "status", class: "soft" }, l(model.progress)),
     h(Told, { model }),
     !model.desk && model.busy && h("p", { class: "soft" }, t("loading")),
     page.name === "gallery" &&
       h(Gallery, {
         busy: model.busy,
-        onInsert: async (template, sample) => open(await model.insert(template, language, sample)),
+        onInsert: async (template, sample) => arrive(await model.insert(template, language, sample)),
       }),
-    page.name === "paste" && h(Paste, { busy: model.busy, onPaste: async (text) => open(await model.paste(text)) }),
+    page.name === "paste" && h(Paste, { busy: model.busy, onPaste: async (text) => arrive(await model.paste(text)) }),
     page.name === "document" && opened && h(DocumentPage, { key: page.id, judged: opened, model }),
     (page.name === "list" || (page.name === "document" && !opened)) &&
       model.desk &&

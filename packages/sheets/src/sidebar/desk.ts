@@ -1,4 +1,5 @@
 import {
+  type Actor,
   addressOf,
   applyFix,
   blankDocument,
@@ -10,11 +11,14 @@ import {
   type HostContext,
   type Language,
   type Loss,
+  type Member,
+  personText,
   plainRun,
   projectOf,
   projectSettings,
   push,
   type Pushed,
+  type Project,
   type Run,
   sampleDocument,
   settle,
@@ -38,6 +42,8 @@ export interface Judged {
 export interface Desk {
   readonly native: Native;
   readonly judged: readonly Judged[];
+  /** What every document is judged by: its roster, calendar and thresholds come from the project document, if there is one. */
+  readonly project: Project;
 }
 export type Port = ReturnType<typeof scriptPort>;
 
@@ -67,7 +73,7 @@ export async function openDesk(port: Port, around: Surroundings): Promise<Desk> 
       { standing: each, template, findings, losses: losses.filter((loss) => loss.document === each.document.id) },
     ];
   });
-  return { native, judged };
+  return { native, judged, project };
 }
 
 /** The script knows which spreadsheet it belongs to. */
@@ -94,17 +100,14 @@ export function bring(
   desk: Desk,
   documents: readonly Document[],
   around: Surroundings,
+  onProgress?: NonNullable<Run["onProgress"]>,
 ): Promise<Pushed<unknown>> {
   const known = [...desk.judged.map(({ standing }) => standing.document), ...documents];
   const language = documents[0]?.language ?? "en";
-  return push(
-    sheetsAdapter,
-    port,
-    { spreadsheetId: here },
-    documents,
-    contextOf(known, language, around),
-    runOf(around),
-  );
+  return push(sheetsAdapter, port, { spreadsheetId: here }, documents, contextOf(known, language, around), {
+    ...runOf(around),
+    ...(onProgress && { onProgress }),
+  });
 }
 
 /** A new document of a template: its sample, or as empty as it begins. */
@@ -125,6 +128,37 @@ export const pasted = (text: string): readonly Document[] => fromText(text, temp
 /** A document with a finding mended. */
 export const mended = ({ template, standing }: Judged, finding: Finding, now: string): Document =>
   settle(template, applyFix(template, standing.document, finding, now), now);
+
+/** As many fixes in a row as a document may take: each is judged anew, and one may bring the next. */
+const mostFixes = 200;
+
+/** A document with everything mended that mends itself, and how many fixes that took. */
+export function mendedAll(
+  { template, standing }: Judged,
+  project: Project,
+  now: string,
+): { readonly document: Document; readonly fixes: number } {
+  let document = standing.document;
+  const documents = (): Document[] => project.documents.map((one) => (one.id === document.id ? document : one));
+  for (let fixes = 0; fixes < mostFixes; fixes++) {
+    const found = check(template, document, { ...project, documents: documents() });
+    const next = found.find(({ fix, waived }) => fix && !waived);
+    if (!next) return { document: settle(template, document, now), fixes };
+    document = applyFix(template, document, next, now);
+  }
+  return { document: settle(template, document, now), fixes: mostFixes };
+}
+
+/** Who acts, as they say themselves: somebody of the roster by name, or just a name. Nothing here proves it. */
+export function actorNamed({ facts }: Project, name: string): Actor {
+  const wanted = name.trim();
+  const member = facts.people.find((one) => one.active && [one.name, textOf(one)].includes(wanted));
+  const { email, ids } = member ?? {};
+  const person = { name: member?.name ?? wanted, ...(email && { email }), ...(ids && { ids }) };
+  return { person, verified: false };
+}
+
+const textOf = ({ name, email }: Member): string => personText({ name, ...(email && { email }) });
 
 /** A document as it was, as a new edit of what it is: so it is taken back in the spreadsheet too. */
 export const restored = (before: Document, now: Document, at: string): Document => ({

@@ -1,4 +1,4 @@
-import { standing as open, say, severities, type Shape } from "@parley/core";
+import { standing as open, say, severities, type Label, type Shape } from "@parley/core";
 import { h, type ComponentChild } from "preact";
 import type { Judged } from "./desk.ts";
 import { useLanguage, useSay } from "./language.ts";
@@ -15,6 +15,7 @@ interface ListProps {
 export function DocumentList({ model, onOpen, onGallery, onPaste }: ListProps): ComponentChild {
   const { t } = useSay();
   const judged = model.desk?.judged ?? [];
+  const language = useLanguage();
   return h(
     "section",
     null,
@@ -27,6 +28,7 @@ export function DocumentList({ model, onOpen, onGallery, onPaste }: ListProps): 
             { class: "documents" },
             judged.map((each) => h(Line, { key: each.standing.document.id, judged: each, onOpen })),
           ),
+          h("p", { class: "soft" }, say(measure(model), language)),
         ],
     h(
       "div",
@@ -37,6 +39,21 @@ export function DocumentList({ model, onOpen, onGallery, onPaste }: ListProps): 
         h("button", { type: "button", disabled: model.busy, onClick: () => void model.refresh() }, t("refresh")),
     ),
   );
+}
+
+/** What the documents are judged by. */
+function measure({ desk }: Model): Label {
+  const project = desk?.judged.find(({ standing }) => standing.document.template === "project")?.standing.document;
+  const people = desk?.project.facts.people.filter(({ active }) => active).length ?? 0;
+  if (!project)
+    return [
+      "Without a project document: the usual thresholds, and no roster.",
+      "没有项目设置文档：采用默认阈值，无人员名单。",
+    ];
+  return [
+    `Judged by “${project.title}”: its thresholds, calendar and ${people} people.`,
+    `依据“${project.title}”的阈值、日历与 ${people} 名人员进行检查。`,
+  ];
 }
 
 function Line({ judged, onOpen }: { readonly judged: Judged; readonly onOpen: (id: string) => void }): ComponentChild {

@@ -1,10 +1,13 @@
-import { describe, placeLabel, say, toMarkdown, type Finding, type Shape } from "@parley/core";
+import { accepted, placeLabel, say, severities, standing as open, type Finding, type Shape } from "@parley/core";
 import { h, type ComponentChild } from "preact";
 import { useState } from "preact/hooks";
+import { Copy } from "./copy.ts";
 import { keyOf, type Judged } from "./desk.ts";
 import { Counts } from "./document-list.ts";
+import { FindingCard } from "./finding-card.ts";
+import { Heading } from "./heading.ts";
 import { useLanguage, useSay } from "./language.ts";
-import { surroundings } from "./surroundings.ts";
+import { StatePanel } from "./state-panel.ts";
 import type { Model } from "./use-desk.ts";
 
 interface PageProps {
@@ -12,103 +15,88 @@ interface PageProps {
   readonly model: Model;
 }
 
-/** One document: what the rules find, each finding with its cell and its fix, and the document as text. */
+/** So many findings are drawn at once: a plan of 500 lines may have more than anybody reads. */
+const atOnce = 50;
+
+/** One document: what the rules find, its state, what was accepted, and the document as text. */
 export function DocumentPage({ judged, model }: PageProps): ComponentChild {
-  const { t, l } = useSay();
+  const { t } = useSay();
   const { document } = judged.standing;
+  const fixable = open(judged.findings).filter(({ fix }) => fix).length;
+  const button = (text: string, onClick: () => void): ComponentChild =>
+    h("button", { type: "button", disabled: model.busy, onClick }, text);
   return h(
     "section",
     null,
-    h("h1", null, document.title || document.id),
+    h(Heading, null, document.title || document.id),
     h("p", { class: "soft" }, say((judged.template.shape as Shape).name, useLanguage())),
     h(Counts, { judged }),
     h(
-      "ol",
-      { class: "findings" },
-      judged.findings.map((finding) => h(FindingCard, { key: keyOf(finding), finding, judged, model })),
-    ),
-    judged.losses.length > 0 && [
-      h("h2", null, t("notes")),
-      h(
-        "ul",
-        { class: "notes" },
-        judged.losses.map((loss) =>
-          h(
-            "li",
-            { key: loss.at.join("/") },
-            `${l(placeLabel(judged.template.shape as Shape, document, loss.at))}: ${l(loss.detail)}`,
-          ),
-        ),
-      ),
-    ],
-    h(
       "div",
       { class: "actions" },
-      h("button", { type: "button", disabled: model.busy, onClick: () => void model.refresh() }, t("refresh")),
-      h(Copy, { judged }),
+      fixable > 1 && button(`${t("fixAll")} (${fixable})`, () => void model.fixAll(judged)),
+      button(t("refresh"), () => void model.refresh()),
     ),
+    h(Findings, { findings: bySeverity(open(judged.findings)), judged, model }),
+    h(Accepted, { judged, model }),
+    h(StatePanel, { judged, model }),
+    h(Notes, { judged }),
+    h("section", { class: "panel" }, h("h2", null, t("share")), h(Copy, { judged })),
   );
 }
 
-function FindingCard({ finding, judged, model }: PageProps & { readonly finding: Finding }): ComponentChild {
-  const { t, l } = useSay();
-  const { severity, code, fix, waived } = finding;
-  const place = placeLabel(judged.template.shape as Shape, judged.standing.document, finding.at);
-  return h(
-    "li",
-    { class: waived ? "finding waived" : `finding ${severity}` },
+/** What blocks comes first. */
+const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
+  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+
+function Findings({ findings, judged, model }: PageProps & { readonly findings: readonly Finding[] }): ComponentChild {
+  const { t } = useSay();
+  const [shown, setShown] = useState(atOnce);
+  return [
     h(
-      "button",
-      {
-        type: "button",
-        class: "where",
-        title: t("show"),
-        disabled: model.busy,
-        onClick: () => void model.select(finding),
-      },
-      h("span", { class: "code" }, h("b", null, waived ? t("accepted") : t(severity)), ` ${code}`),
-      h("span", { class: "place" }, l(place)),
-      h("span", null, l(describe(finding))),
-      waived && h("span", { class: "soft" }, waived.reason),
+      "ol",
+      { class: "findings" },
+      findings.slice(0, shown).map((finding) => h(FindingCard, { key: keyOf(finding), finding, judged, model })),
     ),
-    fix &&
-      !waived &&
+    findings.length > shown &&
       h(
         "button",
-        { type: "button", class: "fix", disabled: model.busy, onClick: () => void model.fix(judged, finding) },
-        `${t("fix")}: ${l(fix.label)}`,
+        { type: "button", onClick: () => setShown(shown + atOnce) },
+        `${t("more")} (${findings.length - shown})`,
       ),
+  ];
+}
+
+/** What was accepted, each with its reason and the way back. */
+function Accepted({ judged, model }: PageProps): ComponentChild {
+  const { t } = useSay();
+  const list = accepted(judged.findings);
+  if (list.length === 0) return null;
+  return h(
+    "details",
+    { class: "panel" },
+    h("summary", null, `${t("acceptedList")} (${list.length})`),
+    h(Findings, { findings: list, judged, model }),
   );
 }
 
-/**
- * The document as text, for another tool. The clipboard of a sidebar is closed to scripts in some browsers: then the
- * text is there to be copied by hand.
- */
-function Copy({ judged }: { readonly judged: Judged }): ComponentChild {
-  const { t } = useSay();
-  const [text, setText] = useState<string>();
-  const [copied, setCopied] = useState(false);
-  const take = (area: HTMLTextAreaElement | null): void => {
-    if (!area || copied) return;
-    area.select();
-    // The only way in a frame that may not use the clipboard itself.
-    setCopied(document.execCommand("copy"));
+/** What the spreadsheet could not show or keep. */
+function Notes({ judged: { losses, template, standing } }: { readonly judged: Judged }): ComponentChild {
+  const { t, l } = useSay();
+  if (losses.length === 0) return null;
+  const text = (loss: (typeof losses)[number]): string => {
+    const at = loss.at.filter((step) => step !== "");
+    const place = placeLabel(template.shape as Shape, standing.document, at);
+    return `${l(place)}${t("colon")}${l(loss.detail)}`;
   };
   return h(
-    "div",
-    { class: "copy" },
+    "details",
+    { class: "panel", open: losses.length <= 5 },
+    h("summary", null, `${t("notes")} (${losses.length})`),
     h(
-      "button",
-      {
-        type: "button",
-        onClick: () => setText(toMarkdown(judged.template, judged.standing.document, surroundings.now().slice(0, 10))),
-      },
-      t("copy"),
+      "ul",
+      { class: "notes" },
+      losses.slice(0, atOnce).map((loss) => h("li", { key: loss.at.join("/") + loss.kind }, text(loss))),
     ),
-    text !== undefined && [
-      h("textarea", { ref: take, readOnly: true, rows: 5, "aria-label": t("copyText"), value: text }),
-      h("p", { role: "status", class: "soft" }, t(copied ? "copied" : "copyByHand")),
-    ],
   );
 }

@@ -1,6 +1,7 @@
 import { say, type AnyTemplate, type Shape } from "@parley/core";
 import { h, type ComponentChild } from "preact";
 import { gallery } from "./desk.ts";
+import { Heading } from "./heading.ts";
 import { useLanguage, useSay } from "./language.ts";
 
 interface GalleryProps {
@@ -15,7 +16,7 @@ export function Gallery({ busy, onInsert }: GalleryProps): ComponentChild {
   return h(
     "section",
     null,
-    h("h1", null, t("insert")),
+    h(Heading, null, t("insert")),
     h(
       "ul",
       { class: "gallery" },

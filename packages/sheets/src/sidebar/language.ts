@@ -37,10 +37,31 @@ const texts = {
   copyText: ["The document as text", "文档文本"],
   show: ["Show in the spreadsheet", "在表格中显示"],
   fix: ["Fix", "修复"],
-  undo: ["Undo the fix", "撤消修复"],
+  undo: ["Undo", "撤消"],
   clean: ["Nothing to mend.", "没有需要修正的问题。"],
   accepted: ["Accepted", "已豁免"],
   copyMark: ["Copy", "副本"],
+  accept: ["Accept …", "豁免……"],
+  acceptNow: ["Accept", "豁免"],
+  acceptedList: ["Accepted findings", "已豁免的问题"],
+  whyAccept: ["Why is this acceptable?", "为何可以接受？"],
+  reason: ["Reason", "理由"],
+  withdraw: ["Withdraw", "撤回豁免"],
+  yourName: ["Your name", "您的姓名"],
+  mayBeEmpty: [" (a comment, if you like)", "（可附说明）"],
+  cancel: ["Cancel", "取消"],
+  fixAll: ["Fix all", "全部修复"],
+  more: ["Show more", "显示更多"],
+  state: ["State", "状态"],
+  doIt: ["Confirm", "确认"],
+  inJira: ["Decisions are made in Jira, where it is proved who acts", "审批决定须在 Jira 中作出（可核实身份）"],
+  history: ["History", "历史记录"],
+  comment: ["Comment", "说明"],
+  share: ["Copy", "复制"],
+  copyForClient: ["Copy for the client", "复制客户版本"],
+  withheld: ["Left out as private", "已略去的非公开内容"],
+  colon: [": ", "："],
+  goesOn: [" …", "……"],
   notes: ["Notes", "说明"],
   conflicts: ["Changed on both sides; what stands here was kept", "双方均有修改，保留此处内容"],
   stale: ["A newer version stands here already", "此处已有更新的版本"],
@@ -54,6 +75,12 @@ const texts = {
   hints: ["hints", "条提示"],
   fixed: ["Fixed.", "已修复。"],
   undone: ["Undone.", "已撤消。"],
+  acceptedNow: ["Accepted. It stays listed with its reason.", "已豁免，并连同理由列出。"],
+  withdrawn: ["Withdrawn. The finding stands again.", "已撤回豁免，该问题重新列出。"],
+  stepped: [
+    "Done. Nobody can prove here who did it: the step is recorded as unverified.",
+    "已完成。此处无法核实身份，该步骤记为“未核实”。",
+  ],
 } as const satisfies Readonly<Record<string, Label>>;
 export type TextName = keyof typeof texts;
 
@@ -63,9 +90,20 @@ export function useSay(): { readonly t: (name: TextName) => string; readonly l: 
   return { t: (name) => say(texts[name], language), l: (label) => say(label, language) };
 }
 
+/** A step that may not be taken, with every reason why. */
+export class StepRefused extends Error {
+  override readonly name = "StepRefused";
+  readonly label: Label;
+
+  constructor(refusals: readonly Label[]) {
+    super(refusals.map(([en]) => en).join("; "));
+    this.label = [refusals.map(([en]) => en).join("; "), refusals.map(([, zh]) => zh).join("；")];
+  }
+}
+
 /** What went wrong, as one sentence. */
 export const sentenceOf = (error: unknown): Label => {
-  if (isParleyError(error)) return error.label;
+  if (isParleyError(error) || error instanceof StepRefused) return error.label;
   const message = error instanceof Error ? error.message : String(error);
   return [message, message];
 };

@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from "preact";
 import { useState } from "preact/hooks";
+import { Heading } from "./heading.ts";
 import { useSay } from "./language.ts";
 
 interface PasteProps {
@@ -14,7 +15,7 @@ export function Paste({ busy, onPaste }: PasteProps): ComponentChild {
   return h(
     "section",
     null,
-    h("h1", null, t("paste")),
+    h(Heading, null, t("paste")),
     h("label", { for: "pasted", class: "soft" }, t("pasteHelp")),
     h("textarea", {
       id: "pasted",
