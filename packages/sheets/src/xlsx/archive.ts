@@ -92,7 +92,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, end: number): En
 /** Files of an archive, unpacked on demand and counted while they are. */
 export class Archive {
   readonly directory: Directory;
-  private readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   private readonly entries: ReadonlyMap<string, Entry>;
   private unpacked = 0;
 

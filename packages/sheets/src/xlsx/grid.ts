@@ -12,6 +12,8 @@ export interface GridCell extends Spot {
   readonly value: string | number | boolean;
   /** "#REF!" and its like. */
   readonly isError?: true;
+  /** A formula that nobody has computed before the file was saved. */
+  readonly isUnknown?: true;
   /** With its equals sign; "=" alone for one that another cell's formula is shared with. */
   readonly formula?: string;
   readonly style: Style;
@@ -22,6 +24,9 @@ export interface Grid {
   readonly merged: readonly Area[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly Area[];
+  /** Cells that one formula fills together. */
+  readonly arrays: readonly Area[];
+  readonly isProtected: boolean;
   /** Addresses that cells link to. */
   readonly links: readonly { readonly area: Area; readonly target: string }[];
 }
@@ -56,6 +61,8 @@ class GridReader implements Grid {
   readonly merged: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns: Area[] = [];
+  readonly arrays: Area[] = [];
+  isProtected = false;
   readonly links: { readonly area: Area; readonly target: string }[] = [];
   private readonly workbook: Workbook;
   private readonly sheet: SheetPart;
@@ -87,8 +94,11 @@ class GridReader implements Grid {
       case "f":
       case "v":
         this.into = name;
-        if (name === "f") this.formula = "=";
+        if (name === "f") this.openFormula(attribute);
         else this.raw = "";
+        break;
+      case "sheetProtection":
+        this.isProtected = isOn(attribute("sheet"));
         break;
       case "col":
         if (isOn(attribute("hidden"))) {
@@ -141,6 +151,11 @@ class GridReader implements Grid {
     this.rich.take();
   }
 
+  private openFormula(attribute: (name: string) => string | undefined): void {
+    this.formula = "=";
+    if (/^(?:array|dataTable)$/.test(attribute("t") ?? "")) this.arrays.push(this.area(attribute("ref")));
+  }
+
   private closeCell(): void {
     const { row, column, style, formula } = this;
     const value = this.value();
@@ -152,6 +167,7 @@ class GridReader implements Grid {
       value,
       style,
       ...(this.type === "e" && { isError: true }),
+      ...(formula !== undefined && this.raw === undefined && { isUnknown: true }),
       ...(formula !== undefined && { formula }),
     });
   }

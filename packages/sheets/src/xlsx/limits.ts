@@ -26,16 +26,22 @@ export const readLimits = {
   ratio: 300,
   /** Parts up to this size may grow as they like. */
   ratioFromBytes: 10_000_000,
+  /** Of a sheet in which cells are changed: it is held whole. */
+  patchedBytes: 60_000_000,
   entries: 20_000,
   sheets: 500,
   /** Cells with something in them, of all sheets. */
-  cells: 2_000_000,
+  cells: 1_000_000,
   /** Cells in the rectangles around them, empty ones included. */
-  areaCells: 5_000_000,
+  areaCells: 2_000_000,
   /** Shared texts, in UTF-16 units. */
   textChars: 100_000_000,
   /** One tag or one run of text in the XML. */
   tokenChars: 4_000_000,
+  /** On one sheet. */
+  tables: 2_000,
+  /** What is told of one sheet: whoever reads it needs no more. */
+  told: 100,
   /** Cells that merging gives the text of another one. */
   mergedCells: 500_000,
 } as const;

@@ -1,4 +1,5 @@
 import type { Label } from "@parley/core";
+import { areaOf, type Area } from "./address.ts";
 import { Archive, type Entry } from "./archive.ts";
 import { readLimits } from "./limits.ts";
 import { isOn, readXml } from "./read-xml.ts";
@@ -15,6 +16,8 @@ export interface SheetPart {
   readonly part: Entry;
   /** Where its links point, by relationship id. */
   readonly links: () => ReadonlyMap<string, string>;
+  /** Where its tables have their headers. */
+  readonly headers: () => readonly Area[];
 }
 /** A workbook whose parts are found, before any sheet is read. */
 export interface Workbook {
@@ -51,7 +54,16 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     if (found && found.type !== "worksheet") return [];
     const entry = found && archive.entry(found.target);
     if (!entry) throw broken([`no content for the sheet "${name}"`, `缺少工作表“${name}”的内容`]);
-    return [{ name, id, isHidden, part: entry, links: () => linksOf(archive, entry.name) }];
+    return [
+      {
+        name,
+        id,
+        isHidden,
+        part: entry,
+        links: () => linksOf(archive, entry.name),
+        headers: () => headersOf(archive, entry.name),
+      },
+    ];
   });
   if (sheets.length === 0) throw broken(["a workbook without sheets", "没有工作表的工作簿"]);
   const partOf = (type: string): Entry | undefined => {
@@ -120,6 +132,23 @@ function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relati
 
 const linksOf = (archive: Archive, part: string): ReadonlyMap<string, string> =>
   new Map([...relationsOf(archive, part)].flatMap(([id, r]) => (r.isExternal ? [[id, r.target] as const] : [])));
+
+/** Excel repairs a file in which a table's header says something else than the table's own part. */
+function headersOf(archive: Archive, part: string): readonly Area[] {
+  const tables = [...relationsOf(archive, part).values()].filter(({ type }) => type === "table");
+  const headers: Area[] = [];
+  for (const { target } of tables) {
+    const entry = archive.entry(target);
+    if (!entry) continue;
+    readXml(archive, entry, {
+      open(name, attribute) {
+        const area = name === "table" && attribute("headerRowCount") !== "0" && areaOf(attribute("ref") ?? "");
+        if (area) headers.push({ ...area, bottom: area.top });
+      },
+    });
+  }
+  return headers;
+}
 
 /** A target is relative to the folder of its part unless it begins with a stroke. */
 function resolved(folder: string, target: string): string {

@@ -110,8 +110,8 @@ const behind = (xml: string, end: string, from: number): number => {
   return at < 0 ? -1 : at + end.length;
 };
 
-/** Behind the `>` of a tag: one between quotes is part of a value. */
-function tagEnd(xml: string, at: number): number {
+/** Behind the `>` of a tag, -1 when it has none: one between quotes is part of a value. */
+export function tagEnd(xml: string, at: number): number {
   let quote = "";
   for (let i = at + 1; i < xml.length; i++) {
     const sign = xml.charAt(i);

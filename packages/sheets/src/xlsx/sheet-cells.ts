@@ -1,0 +1,80 @@
+import type { Label } from "@parley/core";
+import type { SourceCell } from "@parley/core/adopt";
+import { addressOf, holds } from "./address.ts";
+import type { Budget, Grid, GridCell } from "./grid.ts";
+import { readLimits } from "./limits.ts";
+import { shownNumber } from "./number-format.ts";
+import { tooLarge } from "./refusals.ts";
+import type { Told } from "./tables.ts";
+
+/** Cells with text by row and column, both from 0; what merging covers says the same as the cell that covers it. */
+export type Cells = Map<number, Map<number, SourceCell>>;
+
+/** A sheet's cells as texts. @param told  takes what a reader of the texts would not see */
+export function textsOf(grid: Grid, from1904: boolean, budget: Budget, told: Told[]): Cells {
+  const cells: Cells = new Map();
+  const put = (row: number, column: number, cell: SourceCell): void => {
+    const line = cells.get(row) ?? new Map<number, SourceCell>();
+    cells.set(row, line.set(column, cell));
+  };
+  let [bottom, right] = [0, 0];
+  for (const cell of grid.cells) {
+    const text = textOf(cell, from1904).trim();
+    if (cell.isError) tell(cell, "error", [`shows the error ${text}`, `显示错误 ${text}`], told);
+    if (cell.isUnknown)
+      tell(
+        cell,
+        "no-value",
+        ["holds a formula without a value: save it in Excel", "公式没有结果：请在 Excel 中保存"],
+        told,
+      );
+    if (text === "") continue;
+    bottom = Math.max(bottom, cell.row);
+    right = Math.max(right, cell.column);
+    put(cell.row, cell.column, sourceCell(cell.row, cell.column, text, cell.style.isBold));
+  }
+  for (const { area, target } of grid.links) {
+    const cell = cells.get(area.top)?.get(area.left);
+    if (cell && !target.includes(cell.text)) put(area.top, area.left, { ...cell, raw: `[${cell.text}](${target})` });
+  }
+  let covered = 0;
+  for (const area of grid.merged) {
+    const origin = cells.get(area.top)?.get(area.left);
+    if (!origin) continue;
+    // A title is often merged over more columns than the sheet has.
+    for (let row = area.top; row <= Math.min(area.bottom, bottom); row++)
+      for (let column = area.left; column <= Math.min(area.right, right); column++) {
+        if (row === area.top && column === area.left) continue;
+        if (++covered > readLimits.mergedCells) throw tooLarge(["more merged cells than are read", "合并单元格过多"]);
+        budget.take();
+        put(row, column, { ...origin, line: row + 1, column: column + 1 });
+      }
+  }
+  return cells;
+}
+
+const sourceCell = (row: number, column: number, text: string, isBold: boolean): SourceCell => ({
+  text,
+  line: row + 1,
+  column: column + 1,
+  start: 0,
+  end: 0,
+  ...(isBold && { bold: true as const }),
+});
+
+/** An empty cell with its place. */
+export const emptyCell = (row: number, column: number): SourceCell => sourceCell(row, column, "", false);
+
+function textOf({ value, style }: GridCell, from1904: boolean): string {
+  if (typeof value === "number") return shownNumber(value, style.format, from1904);
+  return typeof value === "boolean" ? String(value).toUpperCase() : value.replaceAll("\u00a0", " ");
+}
+
+function tell(cell: GridCell, kind: Told["kind"], [en, zh]: Label, told: Told[]): void {
+  const at = addressOf(cell);
+  if (told.length < readLimits.told) told.push({ kind, cell: at, label: [`${at} ${en}`, `${at} ${zh}`] });
+}
+
+/** Whether merging covers a cell with another one. */
+export const isCovered = ({ merged }: Grid, spot: { readonly row: number; readonly column: number }): boolean =>
+  merged.some((area) => holds(area, spot) && !(area.top === spot.row && area.left === spot.column));
