@@ -15,7 +15,7 @@ import {
 } from "@parley/core";
 import { copy, templateOf } from "./given.ts";
 
-interface Kept {
+export interface Kept {
   readonly document: Document;
   readonly base: Base;
   readonly trashed?: true;
@@ -45,7 +45,7 @@ export class MemoryTarget {
 
 const keyOf = (s: Standing): string => (s.copyOf === undefined ? s.document.id : `copy of ${s.copyOf}`);
 
-const memoryAdapter: HostAdapter<Native, Op, MemoryTarget, string> = {
+export const memoryAdapter: HostAdapter<Native, Op, MemoryTarget, string> = {
   host: "memory",
   capabilities: {
     provesIdentity: false,
@@ -122,4 +122,5 @@ export const pushTo = (
   documents: readonly Document[],
   options: PushOptions = {},
   run: Run = testRun(),
-): Promise<Pushed<Op>> => push(memoryAdapter, target, "there", documents, context, run, options);
+  adapter: typeof memoryAdapter = memoryAdapter,
+): Promise<Pushed<Op>> => push(adapter, target, "there", documents, context, run, options);

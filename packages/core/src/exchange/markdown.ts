@@ -7,6 +7,7 @@ import { rowNames } from "../place.ts";
 import { parts, type Shape } from "../shape.ts";
 import type { AnyTemplate } from "../template.ts";
 import { cellText, toText } from "../text-values.ts";
+import { isPartial } from "../withheld.ts";
 
 /**
  * A document to read, with its JSON in a fenced block at the end: the text form of copy and paste.
@@ -45,6 +46,7 @@ export function toMarkdown(template: AnyTemplate, document: Document, today: str
   return `${out.filter((part) => part !== "").join("\n\n")}\n\n${fenced(document)}\n`;
 }
 const none: Label = ["None yet.", "暂无。"];
+const partial: Label = ["A copy without the team’s private content", "不含团队内部内容的副本"];
 
 function headerLines({ shape, flow = plainFlow }: AnyTemplate, document: Document): string {
   const { owner, reviewBy, language } = document;
@@ -55,6 +57,7 @@ function headerLines({ shape, flow = plainFlow }: AnyTemplate, document: Documen
     value === undefined ? [] : [`- **${say(label, language)}**: ${escaped(value)}`];
   return [
     `_${say((shape as Shape).name, language)}_`,
+    ...(isPartial(document) ? [`_${say(partial, language)}_`] : []),
     "",
     ...of(["Owner", "负责人"], owner),
     ...of(["Review by", "复审日期"], reviewBy),
