@@ -35,7 +35,8 @@ export function toDocuments(
   table: SourceTable,
   { now, newId, language = languageOf(table), title }: MadeNow,
 ): readonly Document[] {
-  const heading = title ?? table.hints.at(-1);
+  // The line above a table may be a sentence about it, which is no title.
+  const heading = title ?? table.hints.filter((hint) => !/[.。!！?？;；,，]$/.test(hint) && hint.length <= 120).at(-1);
   const name = say((template.shape as Shape).name, language);
   return adoption.documents.map(({ content, extra, title: own }) => ({
     ...blankDocument(template, { id: newId(), language, now, title: own ?? heading ?? name }),
