@@ -2,11 +2,13 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "r
 import { say } from "@parley/core";
 import SectionMessage from "@atlaskit/section-message";
 import Spinner from "@atlaskit/spinner";
+import { useOpenWish } from "../../../open-wish.ts";
 import type { Api, PanelModule } from "./api.ts";
 import { type AppFlag, type Bridge, createBridge } from "./bridge.ts";
 import type { ForgeDoc } from "./forge-doc/doc.ts";
 import { ForgeDocView } from "./forge-doc/forge-doc-view.tsx";
 import { localeOf, texts, useLanguage } from "./language.ts";
+import { pressNamed } from "./press-named.ts";
 
 declare global {
   interface Window {
@@ -49,6 +51,7 @@ export function AppPanel({ api, issueId, onFlag, onFlagClosed, onRefresh }: AppP
     globalThis.window.localJiraBridge = bridge;
   }, [bridge]);
   useTellChanges(bridge, issueId);
+  useOpenWish((title, isFirstTry) => doc !== undefined && pressNamed(doc, title, isFirstTry));
   if (module === "missing")
     return <SectionMessage appearance="warning">{say(texts.appMissing, language)}</SectionMessage>;
   if (!module) return <Spinner label={say(texts.loading, language)} />;

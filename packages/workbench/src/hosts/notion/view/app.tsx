@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useOpenWish } from "../../../open-wish.ts";
 import { DatabaseView } from "./database-view.tsx";
 import { Icon } from "./icons.tsx";
 import { t } from "./language.ts";
@@ -7,13 +8,18 @@ import { Sidebar } from "./sidebar.tsx";
 import { ActionsProvider, useSession, type Session } from "./use-workspace.ts";
 import { SourcesProvider } from "./options.ts";
 import { TitlesProvider } from "./titles.ts";
-import { sourcesIn, titlesIn, type Workspace } from "./workspace.ts";
+import { type Place, sourcesIn, titlesIn, type TreeNode, type Workspace } from "./workspace.ts";
 
 /** The page: the tree at the left, what is open at the right. */
 export function App(): ReactNode {
   const session = useSession();
   const [isNarrow, setNarrow] = useState(() => globalThis.innerWidth < 800);
   const { workspace, actions } = session;
+  useOpenWish((title) => {
+    const place = workspace && placeNamed(workspace.tree, title);
+    if (place) actions.open(place);
+    return place !== undefined;
+  });
   return (
     <ActionsProvider value={actions}>
       <div className={isNarrow ? "frame narrow" : "frame"}>
@@ -44,6 +50,16 @@ export function App(): ReactNode {
       </div>
     </ActionsProvider>
   );
+}
+
+/** The page of that title; databases are called by what they hold, not by one document. */
+function placeNamed({ place, title, children }: TreeNode, wanted: string): Place | undefined {
+  if (place.kind === "page" && title === wanted) return place;
+  for (const child of children) {
+    const below = placeNamed(child, wanted);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 function Open({ workspace }: { readonly workspace: Workspace }): ReactNode {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { Sheet } from "../resources.ts";
+import { useOpenWish } from "../../../open-wish.ts";
 import type { Ran } from "./api.ts";
 import { edits } from "./edits.ts";
 import { FormulaBar } from "./formula-bar.tsx";
@@ -37,6 +38,11 @@ export function App(): ReactNode {
     [],
   );
   const addOn = useAddOn(open, grid?.sheetId ?? 0, onActive);
+  useOpenWish((title) => {
+    const named = visible.find(({ properties }) => properties?.title === title)?.properties?.sheetId;
+    if (named !== undefined) setWanted(named);
+    return named !== undefined;
+  });
   const addSheet = (): void => void open.change(edits.addSheet(sheets.length));
 
   return (
