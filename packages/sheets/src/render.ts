@@ -1,4 +1,6 @@
 import {
+  configuredTemplate,
+  projectSettings,
   redact,
   type AnyTemplate,
   type HiddenRows,
@@ -31,7 +33,8 @@ export function render(
     const template = context.template(each.document.template);
     return template ? [{ ...each, template, withheld: [] }] : [];
   });
-  const leaving = context.audience === "client" ? forClient(whole, context.today) : whole;
+  const settled = withThresholds(whole);
+  const leaving = context.audience === "client" ? forClient(settled, context.today) : settled;
   // Nothing points to a copy: it goes by the name of its original.
   const originals = leaving.filter(({ copyOf }) => copyOf === undefined);
   const known = originals.map(({ template, document }) => toKnown(template.shape as Shape, document));
@@ -52,6 +55,13 @@ export function render(
     );
   }
   return { native: { sheets: tabs.map(({ sheetId, title }) => ({ sheetId, title })), tabs }, losses };
+}
+
+/** Computed values count with the thresholds of the project that stands in the same spreadsheet. */
+function withThresholds(whole: readonly Leaving[]): readonly Leaving[] {
+  const originals = whole.filter(({ copyOf }) => copyOf === undefined);
+  const { settings } = projectSettings(originals.map(({ document }) => document));
+  return whole.map((each) => ({ ...each, template: configuredTemplate(each.template, settings) }));
 }
 
 /** What may leave the team of each document; none names a private row of another. */
