@@ -67,7 +67,7 @@ describe("a change request", () => {
     await refused(["ask", "--as", "Li Na"], noComment);
     await goes(["ask", "--as", "Li Na", "--comment", "Which posts?"], "needsInfo");
     await refused(["answer", "--as", "Zhang San"], [/the same text as before/, /内容未作修改/]);
-    edit({ alternatives: "More posts" }, { updatedAt: new Date(Date.now() + 1000).toISOString() });
+    edit({ alternatives: "More posts" });
     await goes(["answer", "--as", "Zhang San"], "submitted");
     await refused(["assess", "--as", "Wu Min"], [/expected a project manager/, /应为项目经理/]);
     await goes(["assess", "--as", "Li Na"], "assessing");
@@ -83,7 +83,10 @@ describe("a change request", () => {
     await refused(["approve", "--as", "Zhang San <other@example.com>"], requester, stranger);
     await refused(["approve", "--as", "Wu Min"], [/expected an approver of this level/, /应为本级审批人/]);
     await refused(["approveWithConditions", "--as", "Zhou Lü"], noComment);
-    await refused(["defer", "--as", "Zhou Lü", "--comment", "Later"], [/no date to come back/, /没有重新考虑的日期/]);
+    await refused(
+      ["defer", "--as", "Zhou Lü", "--comment", "Later"],
+      [/no day ahead to come back/, /没有今后重新考虑的日期/],
+    );
     await goes(["批准", "--as", "zhou lü"], "approved");
     expect(documentIn(cwd, "cr.json").flow.history.at(-1)).toMatchObject({
       action: "approve",
@@ -97,7 +100,7 @@ describe("a change request", () => {
       implementPlan: "Two writers",
       clientInformedOn: "2027-03-02",
     });
-    await refused(["start", "--as", "Li Na"], [/changed after it was decided/, /审批后被修改/], wrongState);
+    await refused(["start", "--as", "Li Na"], [/not what was decided on/, /与审批内容不一致/], wrongState);
     put(cwd, "cr.json", sealed);
     await refused(
       ["start", "--as", "Li Na"],
@@ -139,15 +142,17 @@ describe("a change request", () => {
   });
 
   it("takes nobody's word for what a hand wrote into the history", async () => {
-    const faults = [/a history that can have happened/, /真实可行的流程历史/] as const;
+    const faults = [/expected a history of steps that were taken/, /应为真实的流程历史/] as const;
     edit({}, { flow: { state: "approved", history: [] } });
+    await refused(["start", "--as", "Li Na"], [/No step led to the state/, /并非由任何操作产生/], wrongState);
+    edit({}, { flow: { state: "review", history: [] } });
     await refused(["approve", "--as", "Zhou Lü"], faults);
     const zhang = { name: "zhang  san" };
     const entry = { by: zhang.name, who: zhang, at: "2027-03-01T09:00:00Z", verified: true, version: 1 };
     const history = [{ ...entry, action: "approve", from: "review", to: "approved", binds: "0" }];
     edit({}, { flow: { state: "review", history } });
     await refused(["reject", "--as", "Zhou Lü", "--comment", "No"], faults);
-    expect((await flow([])).out).toMatch(/a history that can have happened/);
+    expect((await flow([])).out).toMatch(/a history of steps that were taken/);
   });
 });
 

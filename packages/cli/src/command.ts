@@ -61,6 +61,8 @@ export interface Command<O extends Options = Options> {
   readonly arguments: readonly Argument[];
   readonly options: O;
   readonly examples: readonly string[];
+  /** No message repeats what was typed: it may be a secret in the wrong place. */
+  readonly discreet?: true;
   readonly more?: () => Promise<More>;
   /** @throws ParleyError or UsageError: told in one sentence, exit code 2 */
   run(input: Input<O>, io: Io): Promise<ExitCode>;

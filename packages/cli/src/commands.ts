@@ -12,9 +12,12 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   flow: async () => (await import("./commands/flow.ts")).flow,
   push: async () => (await import("./commands/push.ts")).push,
   pull: async () => (await import("./commands/pull.ts")).pull,
+  remove: async () => (await import("./commands/remove.ts")).remove,
+  login: async () => (await import("./commands/login.ts")).login,
+  logout: async () => (await import("./commands/logout.ts")).logout,
   text: async () => (await import("./commands/text.ts")).text,
   start: async () => (await import("./commands/start.ts")).start,
 };
 
 /** Commands that the method knows and this version does not have. */
-export const unsupported: readonly string[] = ["login", "logout", "packs", "remove"];
+export const unsupported: readonly string[] = ["packs"];

@@ -1,4 +1,5 @@
 import { type Label, type Language, say } from "@parley/core";
+import { masked } from "./hidden.ts";
 import { fitted, printable, printableJson } from "./printable.ts";
 
 type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
@@ -59,7 +60,7 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
   const write = (stream: NodeJS.WriteStream, spans: readonly Span[]): void => {
     progress(undefined);
     const coloured = isColoured(stream, env);
-    stream.write(`${spans.map((span) => drawn(span, coloured)).join("")}\n`);
+    stream.write(`${masked(spans.map((span) => drawn(span, coloured)).join(""))}\n`);
   };
   const io: Io = {
     language,
@@ -72,17 +73,17 @@ export function openIo({ out, err, ...settings }: IoSettings): Io {
       other === undefined || settings.languageAsked ? io : openIo({ ...settings, language: other, out, err }),
     line: (...spans) => void (json || write(out, spans)),
     note: (...spans) => write(err, spans),
-    answer: (value) => void (json && out.write(`${printableJson(value)}\n`)),
-    entry: (value) => void (json && out.write(`${printableJson(value, 0)}\n`)),
-    document: (value) => void out.write(`${printableJson(value)}\n`),
+    answer: (value) => void (json && out.write(`${masked(printableJson(value))}\n`)),
+    entry: (value) => void (json && out.write(`${masked(printableJson(value, 0))}\n`)),
+    document: (value) => void out.write(`${masked(printableJson(value))}\n`),
     progress,
   };
   return io;
 }
 
-/** https://no-color.org: any value but the empty one. */
+/** https://no-color.org and https://force-color.org: any value but the empty one; the wish for none comes first. */
 const isColoured = (stream: NodeJS.WriteStream, env: Io["env"]): boolean =>
-  stream.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  !env["NO_COLOR"] && (Boolean(env["FORCE_COLOR"]) || (stream.isTTY && env["TERM"] !== "dumb"));
 
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33, green: 32, cyan: 36 } as const satisfies Record<Style, number>;
 function drawn(span: Span, coloured: boolean): string {

@@ -14,6 +14,28 @@ export interface Line {
 
 /** @throws UsageError naming the first thing that does not fit, with what was probably meant */
 export function readLine(words: readonly string[], command: AnyCommand, more: More | undefined): Line {
+  try {
+    return sortedOut(words, command, more);
+  } catch (error) {
+    if (!command.discreet || !(error instanceof UsageError)) throw error;
+    // Without its cause: that one repeats what was typed.
+    throw discreetly(command);
+  }
+}
+
+function discreetly({ name, arguments: wanted }: AnyCommand): UsageError {
+  const usage = (i: 0 | 1): string => `parley ${name} ${wanted.map((one) => `<${one.name[i]}>`).join(" ")}`.trim();
+  return new UsageError(
+    ["something else on the line", "命令行中的其他内容"],
+    [usage(0), usage(1)],
+    [
+      "A secret is never typed on the line, where others can see it: answer the question, or pipe it in",
+      "密钥不要写在命令行中，以免被他人看到：请按提示输入，或通过管道传入",
+    ],
+  );
+}
+
+function sortedOut(words: readonly string[], command: AnyCommand, more: More | undefined): Line {
   // A command may widen a common option; it keeps its place in the order.
   const declared: Options = { ...more?.options, ...command.options, ...common, ...command.options };
   const { values, rest } = tokens(words, declared);

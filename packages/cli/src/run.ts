@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
 import { clipped, type Label, ParleyError } from "@parley/core";
 import { commands, unsupported } from "./commands.ts";
 import { failureOf } from "./failure.ts";
 import { helpOf, overview } from "./help.ts";
+import { masked } from "./hidden.ts";
 import { type Io, openIo } from "./io.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { readLine } from "./line.ts";
 import { nearest } from "./nearest.ts";
+import { honourProxy } from "./proxy.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One run of the command line. */
@@ -33,7 +36,7 @@ export function openRun(line: readonly string[], { stdout: out, stderr: err, env
     const failure = failureOf(error, language);
     if (json) io.answer({ error: failure });
     else io.note(`parley: ${failure.message}`);
-    if (env["PARLEY_DEBUG"]) console.error(error);
+    if (env["PARLEY_DEBUG"]) err.write(`${masked(inspect(error, { depth: 6 }))}\n`);
   };
   return {
     tell,
@@ -55,7 +58,10 @@ async function dispatch([name, ...words]: readonly string[], io: Io): Promise<nu
   const command = await load();
   const more = await command.more?.();
   const { help, input } = readLine(words, command, more);
-  if (input && !help) return command.run(input, io);
+  if (input && !help) {
+    await honourProxy(process.env);
+    return command.run(input, io);
+  }
   show(helpOf(command, more, io.language), io);
   return 0;
 }

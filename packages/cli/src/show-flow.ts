@@ -8,9 +8,16 @@ export const unverified: Label = [
   "Unverified: a file proves nobody's identity, so this is on record but opens no gate in Jira",
   "未经核实：文件无法证明身份，此操作仅作记录，不会放行 Jira 中的任何关卡",
 ];
-export const voided: Label = [
-  "The content was changed after it was decided: the decisions are void, and it is back in review",
-  "内容在审批后被修改：原审批作废，已退回",
+/** Why a document stands in another state than its file says: its decisions are void, or no step led there. */
+export const fallenBack = (before: Document, settled: Document): Label =>
+  settled.flow.history.length > before.flow.history.length ? voided : unreached;
+const voided: Label = [
+  "The content is not what was decided on: the decisions are void, and it is back in review",
+  "当前内容与审批内容不一致：原审批作废，已退回",
+];
+const unreached: Label = [
+  "No step led to the state in the file: it is back where its history ends",
+  "文件中的状态并非由任何操作产生：已回到流程历史的终点",
 ];
 
 /** The name of a state, or its id when the flow has none of that name. */

@@ -2,6 +2,8 @@ import { clipped, type Connection, digest, type HostDoor, type Label, ParleyErro
 import type { Io } from "./io.ts";
 import type { More } from "./command.ts";
 import { nearest } from "./nearest.ts";
+import { loadDoors } from "./platforms.ts";
+import { withKept } from "./credentials.ts";
 import { askWorkbench } from "./workbench.ts";
 
 /** A target with its port open. */
@@ -11,12 +13,6 @@ export interface OpenTarget {
   readonly tool: Label;
   /** A name for files about this target: the same for every way of writing its address. */
   readonly key: string;
-}
-
-/** Every host that there is. Loaded only when somebody names a target: their SDKs are large. */
-async function loadDoors(): Promise<readonly HostDoor[]> {
-  const { doors } = await import("./_hosts.ts");
-  return doors;
 }
 
 const workbench = "workbench";
@@ -32,7 +28,10 @@ export async function openTarget(target: string, given: Io["env"], env: Io["env"
   const doors = await loadDoors();
   const [, scheme, rest] = /^([a-z][a-z0-9-]*):(.*)$/s.exec(target) ?? [];
   if (scheme === undefined || rest === undefined) throw unknownTarget(target, scheme, doors);
-  if (scheme !== workbench) return connect(doorOf(scheme, target, doors), target, env, given);
+  if (scheme !== workbench) {
+    const door = doorOf(scheme, target, doors);
+    return connect(door, target, await withKept(door, env), given);
+  }
   const [host = "", ...more] = rest.split("/");
   const door = doorOf(host, target, doors);
   const { address, env: own, options } = await askWorkbench(host, env);
@@ -89,6 +88,10 @@ export async function targetOptions(): Promise<More> {
           [
             "PARLEY_WORKBENCH",
             ["Where the workbench is; http://127.0.0.1:4173", "工作台地址；默认 http://127.0.0.1:4173"],
+          ],
+          [
+            "HTTPS_PROXY, NO_PROXY",
+            ["The proxy that requests go through, and the hosts around it", "请求所经代理，以及不经代理的主机"],
           ],
           ...doors.flatMap((door) => door.env.map(({ name, label }) => [name, label] as const)),
         ],

@@ -5,13 +5,11 @@ import {
   clipped,
   type Document,
   flowOf,
-  historyFaults,
   type Label,
   ParleyError,
   projectOf,
   settle,
   type Step,
-  unexpected,
 } from "@parley/core";
 import { defineCommand, type ExitCode } from "../command.ts";
 import { type DocumentFile, readDocuments, writeBack } from "../documents.ts";
@@ -21,7 +19,7 @@ import { templateOf } from "../known-templates.ts";
 import { type Named, namedPerson } from "../named-person.ts";
 import { nearest } from "../nearest.ts";
 import { possibleActions, type Standpoint } from "../possible-actions.ts";
-import { actionAnswers, printActions, printRefusals, stateText, unverified, voided } from "../show-flow.ts";
+import { actionAnswers, fallenBack, printActions, printRefusals, stateText, unverified } from "../show-flow.ts";
 import { dayFrom, todayFor } from "../today.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -76,9 +74,10 @@ export const flow = defineCommand({
     const file = files[0]!;
     const before = chosen(file, options.document);
     const template = templateOf(before.template)!;
-    const document = settle(template, before, now);
-    const all = files.flatMap(({ documents }) => documents).map((each) => (each === before ? document : each));
-    const at: Standpoint = { template, document, project: projectOf(all, now, today) };
+    const all = files.flatMap(({ documents }) => documents);
+    const project = projectOf(all, now, today);
+    const document = settle(template, before, now, { project });
+    const at = standing({ template, document: before, project }, document);
     const named = options.as === undefined ? undefined : namedPerson(options.as, template.shape, document, at.project);
     const told: Told = { file, before, at, named };
     if (typed === undefined) return list(told, io);
@@ -96,21 +95,27 @@ interface Told {
   readonly named: Named | undefined;
 }
 
+/** The same surroundings with another version of the document in them. */
+const standing = ({ template, document, project }: Standpoint, now: Document): Standpoint => {
+  const documents = project.documents.map((each) => (each === document ? now : each));
+  return { template, document: now, project: { ...project, documents } };
+};
+
 /** Says where a document stands; writes nothing. */
 function list({ file, before, at, named }: Told, io: Io): ExitCode {
   const { document } = at;
   const person = named?.person;
-  const barred = [...faultsOf(at), ...(named?.refusals ?? [])];
+  const barred = named?.refusals ?? [];
   const actions = possibleActions(at, person).map((one) => ({ ...one, refusals: [...barred, ...one.refusals] }));
   io.answer({
     ...headOf(file.path, document, io),
-    ...(document !== before && { void: io.say(voided) }),
+    ...(document !== before && { void: io.say(fallenBack(before, document)) }),
     ...(person && { as: person }),
     actions: actionAnswers(actions, person, io),
   });
   io.line(styled("bold", clipped(document.title, 80)), styled("dim", `  ${file.path}`));
   io.line("  ", io.say(["State: ", "状态："]), styled("cyan", stateText(document, io)));
-  if (document !== before) io.line("  ", styled("yellow", io.say(voided)));
+  if (document !== before) io.line("  ", styled("yellow", io.say(fallenBack(before, document))));
   printActions(actions, person, io);
   return 0;
 }
@@ -127,25 +132,23 @@ async function take(
   const { template, document, project } = at;
   const actor: Actor = { person, verified: false };
   const result = advance(template, document, step.action, actor, project, comment);
-  const obstacles = [...faultsOf(at), ...barred];
-  if (!result.ok) return refuse(told, step, [...obstacles, ...result.refusals], io);
-  if (obstacles.length > 0) return refuse(told, step, obstacles, io);
+  if (!result.ok) return refuse(told, step, [...barred, ...result.refusals], io);
+  if (barred.length > 0) return refuse(told, step, barred, io);
   const after = file.documents.map((each) => (each === before ? result.document : each));
   await writeBack(file, after, todayFor(project.documents, project.facts.now));
-  const documents = project.documents.map((each) => (each === document ? result.document : each));
-  const next = possibleActions({ template, document: result.document, project: { ...project, documents } });
+  const next = possibleActions(standing(at, result.document));
   io.answer({
     ...headOf(file.path, result.document, io),
     action: step.action,
     from: document.flow.state,
     by: person,
-    ...(document !== before && { void: io.say(voided) }),
+    ...(document !== before && { void: io.say(fallenBack(before, document)) }),
     waitsFor: result.waitsFor,
     verified: false,
     note: io.say(unverified),
     actions: actionAnswers(next, undefined, io),
   });
-  if (document !== before) io.line(styled("yellow", io.say(voided)));
+  if (document !== before) io.line(styled("yellow", io.say(fallenBack(before, document))));
   io.line(
     styled("green", io.say(step.label)),
     ": ",
@@ -170,7 +173,7 @@ const waiting = (n: number): Label => [
 
 function refuse({ file, before, at: { document } }: Told, step: Step, reasons: readonly Label[], io: Io): ExitCode {
   // Why the state is another one than the file says comes first: the rest follows from it.
-  const refused = document === before ? reasons : [voided, ...reasons];
+  const refused = document === before ? reasons : [fallenBack(before, document), ...reasons];
   io.answer({
     ...headOf(file.path, document, io),
     action: step.action,
@@ -187,15 +190,6 @@ const headOf = (file: string, document: Document, io: Io): object => ({
   state: document.flow.state,
   stateName: stateText(document, io),
 });
-
-/** A history that somebody wrote by hand is built upon by nobody. */
-const faultsOf = ({ template, document, project }: Standpoint): readonly Label[] =>
-  historyFaults(template.shape, flowOf(template), document, project).map((found) =>
-    unexpected(found, [
-      "a history that can have happened; go back to the file from before it was edited by hand",
-      "真实可行的流程历史；请恢复手工修改之前的文件",
-    ]),
-  );
 
 /** @throws ParleyError "not-found" when the file holds several documents and none, or a wrong one, was named */
 function chosen({ documents, path }: DocumentFile, id: string | undefined): Document {

@@ -7,6 +7,7 @@ import {
   type PushOptions,
   type Run,
 } from "@parley/core";
+import { audienceOption, leaving, noteWithheld } from "../client-copy.ts";
 import { defineCommand } from "../command.ts";
 import { contextFor, running } from "../delivery.ts";
 import { type DocumentFile, readDocuments, writeBack } from "../documents.ts";
@@ -14,6 +15,7 @@ import { conflictAnswers, lossAnswers, lossesOf, placeText } from "../show-deliv
 import { printPushed } from "../show-push.ts";
 import type { Io } from "../io.ts";
 import { openTarget, targetOptions } from "../targets.ts";
+import { todayFor } from "../today.ts";
 
 export const push = defineCommand({
   name: "push",
@@ -28,6 +30,7 @@ export const push = defineCommand({
       required: true,
       label: ["Where to: see the targets below", "推送到哪里，见下方“目标”"],
     },
+    audience: audienceOption,
     "dry-run": {
       kind: "flag",
       label: ["Say what would be done, and write nothing anywhere", "只说明将做什么，不写入任何内容"],
@@ -49,10 +52,12 @@ export const push = defineCommand({
   more: targetOptions,
   async run({ arguments: paths, options, more }, io) {
     const files = await readDocuments(paths);
-    const documents = files.flatMap((file) => file.documents);
     refuseTwice(files);
+    const whole = files.flatMap((file) => file.documents);
+    const left = leaving(whole, options.audience, todayFor(whole, io.now()));
+    const { documents } = left;
     const target = await openTarget(options.to, more, io.env);
-    const context = contextFor(documents, documents[0]?.language ?? io.language, io.now());
+    const context = contextFor(whole, documents[0]?.language ?? io.language, io.now());
     const { adapter, port, target: place } = target.connection;
     const how: PushOptions = {
       ...(options["dry-run"] && { dryRun: true }),
@@ -64,8 +69,11 @@ export const push = defineCommand({
     const losses = lossesOf(documents, pushed.losses);
     const told = { pushed: { ...pushed, losses }, documents, to: options.to, tool: io.say(target.tool) };
     printPushed(told, io);
-    const written = options["dry-run"] ? [] : await takeIn(files, pushed.documents, context.today, io);
-    answer(told, written, io);
+    noteWithheld(left, io);
+    // A client's copy is never written back: it lacks what is private.
+    const isOurs = left.withheld === undefined && !options["dry-run"];
+    const written = isOurs ? await takeIn(files, pushed.documents, context.today, io) : [];
+    answer({ ...told, withheld: left.withheld }, written, io);
     return pushed.conflicts.length + pushed.left.length + pushed.stale.length > 0 ? 1 : 0;
   },
 });
@@ -114,13 +122,15 @@ interface Told {
   readonly pushed: Pushed<unknown>;
   readonly documents: readonly Document[];
   readonly to: string;
+  readonly withheld: number | undefined;
 }
 
-function answer({ pushed, documents, to }: Told, written: readonly string[], io: Io): void {
+function answer({ pushed, documents, to, withheld }: Told, written: readonly string[], io: Io): void {
   const { plan, receipt, conflicts, losses, left, stale } = pushed;
   io.answer({
     target: to,
     dryRun: receipt === undefined,
+    ...(withheld !== undefined && { withheld }),
     plan: {
       calls: plan.calls,
       changes: plan.changes.map(({ document, kind, at }) => {
