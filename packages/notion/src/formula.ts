@@ -1,5 +1,5 @@
 import { linkedMark } from "./formula-links.ts";
-import { optionText, say, type Field, type Language, type Node } from "@parley/core";
+import { optionText, say, type Computed, type Field, type Language, type Node } from "@parley/core";
 
 /** How references are found when an expression is written for Notion. */
 export interface Dialect {
@@ -12,10 +12,15 @@ export interface Dialect {
   readonly option: (ref: string, id: string) => string | undefined;
   /** It is a reference to other documents, which several properties may show. */
   readonly isLinked: (ref: string) => boolean;
-  /** The expression behind a computed reference. */
-  readonly computed: (ref: string) => Node | undefined;
+  /** What a computed reference is. */
+  readonly computed: (ref: string) => Computed | undefined;
   /** Properties of a matrix row, one per column; `many` when each holds several options. */
   readonly cells: readonly { readonly name: string; readonly many: boolean }[];
+}
+
+/** A dialect with names for variables, each given once in a formula. */
+interface Writer extends Dialect {
+  readonly fresh: () => string;
 }
 
 class Inexpressible extends Error {}
@@ -58,17 +63,19 @@ export function resultType(node: Node): ResultType {
  * @source https://www.notion.com/help/formula-syntax
  */
 export function toFormula(node: Node, dialect: Dialect, percent = false): string | undefined {
+  let variables = 0;
+  const writer: Writer = { ...dialect, fresh: () => `x${++variables}` };
   try {
-    const written = write(node, dialect);
+    const written = write(node, writer);
     if (!percent) return written;
-    return `if(${missing(written)}, "", format(round(${written} * 1000) / 10) + "%")`;
+    return bound([written], writer, ([n = ""]) => `if(${missing(n)}, "", format(round(${n} * 1000) / 10) + "%")`);
   } catch (error) {
     if (error instanceof Inexpressible) return undefined;
     throw error;
   }
 }
 
-function write(node: Node, d: Dialect): string {
+function write(node: Node, d: Writer): string {
   switch (node.op) {
     case "ref":
       return reference(node.name, d);
@@ -80,8 +87,10 @@ function write(node: Node, d: Dialect): string {
       return equality(node.args[0], node.args[1], d);
     case "ge":
     case "gt": {
-      const [a, b] = [write(node.args[0], d), write(node.args[1], d)];
-      return allOf([...present(node.args, d), `${a} ${signs[node.op]} ${b}`]);
+      const sign = signs[node.op];
+      return bound([write(node.args[0], d), write(node.args[1], d)], d, (parts) =>
+        allOf([...present(node.args, parts), parts.join(` ${sign} `)]),
+      );
     }
     case "and":
       return allOf(node.args.map((arg) => write(arg, d)));
@@ -101,13 +110,14 @@ function write(node: Node, d: Dialect): string {
       if (d.cells.length === 0) return "0";
       return `(${d.cells.map((cell) => `toNumber(${holds(cell, node.has)})`).join(" + ")})`;
     case "band": {
-      const value = write(node.of, d);
-      const steps = node.bands.map(({ below, label }) =>
-        [...(below === undefined ? [] : [`${value} < ${below}`]), quoted(say(label, d.language))].join(", "),
-      );
       const last = node.bands.at(-1);
       const end = last?.below === undefined ? [] : [`""`];
-      return `if(${missing(value)}, "", ifs(${[...steps, ...end].join(", ")}))`;
+      return bound([write(node.of, d)], d, ([value = ""]) => {
+        const steps = node.bands.map(({ below, label }) =>
+          [...(below === undefined ? [] : [`${value} < ${below}`]), quoted(say(label, d.language))].join(", "),
+        );
+        return `if(${missing(value)}, "", ifs(${[...steps, ...end].join(", ")}))`;
+      });
     }
     case "count":
     case "sum":
@@ -121,7 +131,10 @@ function write(node: Node, d: Dialect): string {
 const holds = ({ name, many }: Dialect["cells"][number], option: string): string =>
   many ? `includes(${prop(name)}, ${quoted(option)})` : `${prop(name)} == ${quoted(option)}`;
 
-function reference(name: string, d: Dialect): string {
+function reference(name: string, d: Writer): string {
+  // A share is shown as a text: what builds on it needs the number.
+  const behind = d.computed(name);
+  if (behind?.as === "percent") return write(behind.expression.node, d);
   const property = d.property(name);
   if (property === undefined) throw new Inexpressible();
   return prop(property);
@@ -129,17 +142,34 @@ function reference(name: string, d: Dialect): string {
 
 const allOf = (parts: readonly string[]): string =>
   parts.length === 0 ? "true" : parts.length === 1 ? parts.join("") : `and(${parts.join(", ")})`;
-/** Conditions that numbers which may be missing are there. */
-const present = (args: readonly Node[], d: Dialect): string[] =>
-  args
-    .filter((arg) => arg.op !== "value" && arg.op !== "cells" && arg.op !== "today")
-    .map((arg) => `not(${missing(write(arg, d))})`);
+/** Conditions that numbers which may be missing are there. @param parts  the arguments as they are written */
+const present = (args: readonly Node[], parts: readonly string[]): readonly string[] =>
+  args.flatMap((arg, index) =>
+    arg.op === "value" || arg.op === "cells" || arg.op === "today" ? [] : [`not(${missing(parts[index] ?? "")})`],
+  );
+
+/** What needs no name: a property, or a number. */
+const isSimple = (written: string): boolean => /^(prop\("(?:[^"\\]|\\.)*"\)|-?[\d.]+|today\(\))$/.test(written);
+
+/**
+ * A formula that uses its parts several times: long ones get a name, or a formula that builds on others would double with each of them.
+ */
+function bound(parts: readonly string[], d: Writer, use: (parts: readonly string[]) => string): string {
+  const names: string[] = [];
+  const short = parts.map((part) => {
+    if (isSimple(part)) return part;
+    const name = d.fresh();
+    names.push(name, part);
+    return name;
+  });
+  return names.length > 0 ? `lets(${names.join(", ")}, ${use(short)})` : use(short);
+}
 
 /** An option is compared by its name in Notion, a band by its label. */
-function equality(a: Node, b: Node, d: Dialect): string {
+function equality(a: Node, b: Node, d: Writer): string {
   if (a.op !== "ref" || b.op !== "value" || typeof b.value !== "string") return `${write(a, d)} == ${write(b, d)}`;
   const field = d.field(a.name);
-  const behind = d.computed(a.name);
+  const behind = d.computed(a.name)?.expression.node;
   const band = behind?.op === "band" ? behind.bands.find(({ id }) => id === b.value) : undefined;
   const name =
     d.option(a.name, b.value) ??
@@ -150,11 +180,11 @@ function equality(a: Node, b: Node, d: Dialect): string {
 }
 
 const numeric = new Set<string>(["number", "percent", "money"]);
-function filled(node: Node, d: Dialect): string {
+function filled(node: Node, d: Writer): string {
   if (node.op === "ref" && d.isLinked(node.name)) return linkedMark(node.name);
   const written = write(node, d);
   const kind = node.op === "ref" ? d.field(node.name)?.kind : undefined;
-  const behind = node.op === "ref" ? d.computed(node.name) : node;
+  const behind = node.op === "ref" ? d.computed(node.name)?.expression.node : node;
   const isNumber = kind === undefined ? behind !== undefined && resultType(behind) === "number" : numeric.has(kind);
   return `not(${isNumber ? missing(written) : `empty(${written})`})`;
 }
@@ -162,16 +192,23 @@ function filled(node: Node, d: Dialect): string {
 function arithmetic(
   op: "add" | "subtract" | "multiply" | "divide" | "min" | "max",
   args: readonly Node[],
-  d: Dialect,
+  d: Writer,
 ): string {
-  const parts = args.map((arg) => write(arg, d));
-  const body =
-    op === "min" || op === "max"
-      ? `${op}(${parts.join(", ")})`
-      : parts.map((part) => `(${part})`).join(` ${signs[op]} `);
-  const guards = args.filter((arg) => arg.op !== "value" && arg.op !== "cells").map((arg) => missing(write(arg, d)));
-  const divisors = op === "divide" ? parts.slice(1).map((part) => `(${part}) == 0`) : [];
-  const stops = [...guards, ...divisors];
-  if (stops.length === 0) return body;
-  return `if(${stops.length === 1 ? stops.join("") : `or(${stops.join(", ")})`}, ${noNumber}, ${body})`;
+  return bound(
+    args.map((arg) => write(arg, d)),
+    d,
+    (parts) => {
+      const body =
+        op === "min" || op === "max"
+          ? `${op}(${parts.join(", ")})`
+          : parts.map((part) => `(${part})`).join(` ${signs[op]} `);
+      const guards = parts
+        .filter((_, index) => args[index]?.op !== "value" && args[index]?.op !== "cells")
+        .map(missing);
+      const divisors = op === "divide" ? parts.slice(1).map((part) => `(${part}) == 0`) : [];
+      const stops = [...guards, ...divisors];
+      if (stops.length === 0) return body;
+      return `if(${stops.length === 1 ? stops.join("") : `or(${stops.join(", ")})`}, ${noNumber}, ${body})`;
+    },
+  );
 }

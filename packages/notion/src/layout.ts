@@ -20,6 +20,9 @@ import { words } from "./words.ts";
 export const keyColumn = "#key";
 export const numberColumn = "#number";
 export const envelopeColumn = "#envelope";
+/** Keys of the number of open findings, and of what was found. */
+export const openColumn = "#open";
+export const foundColumn = "#found";
 /** Key of a matrix column's property. */
 export const cellKey = (matrix: string, row: string): string => `${matrix}/${row}`;
 export const computedKey = (name: string): string => `=${name}`;
@@ -51,6 +54,8 @@ export function documentColumns(template: AnyTemplate, language: Language, curre
     title: names.give(say(words.title, language)),
     key: names.give(say(words.key, language)),
     envelope: names.give(say(words.envelope, language)),
+    open: names.give(say(words.open, language)),
+    found: names.give(say(words.found, language)),
   };
   const heads = header(template).map(([key, field]) =>
     valueColumn(key, field, names.give(say(field.label, language)), language, currency),
@@ -65,6 +70,8 @@ export function documentColumns(template: AnyTemplate, language: Language, curre
     ...values,
     ...derived,
     ...heads,
+    { key: openColumn, name: own.open, type: "number", config: { number: { format: "number" } } },
+    textColumn(foundColumn, own.found, "rich_text"),
     textColumn(keyColumn, own.key, "rich_text"),
     textColumn(envelopeColumn, own.envelope, "rich_text"),
   ];
@@ -170,7 +177,7 @@ function computedColumns(
     field: (ref) => columnOf(ref)?.field,
     option: (ref, id) => columnOf(ref)?.options?.get(id),
     isLinked: (ref) => columnOf(ref)?.links !== undefined,
-    computed: (ref) => columnOf(ref)?.computed?.expression.node,
+    computed: (ref) => columnOf(ref)?.computed,
   };
   for (const [key, c] of Object.entries(computed)) {
     const name = given.get(key) ?? key;

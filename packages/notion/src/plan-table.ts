@@ -91,7 +91,7 @@ export const matchTable = ({
 
 /** Brings a table that stands, or has just been made, to what is wanted. */
 export function planTable(task: TableTask): TableSteps {
-  const { document, name, wanted, pages, sources } = task;
+  const { document, name, wanted, pages } = task;
   const matched = matchTable(task);
   const standing = new Map(identifyRows(task.there?.rows ?? []).map(({ id, page }) => [id, page]));
   const numbers = numbersFor(wanted.rows.map((row) => numberOf(matched, standing.get(row.key))));

@@ -2,7 +2,7 @@ import type { Property, TableDatabase } from "./native.ts";
 import { identifyRows } from "./identity.ts";
 import type { Atlas } from "./atlas.ts";
 import { bySpot, isLinkKey } from "./links.ts";
-import { madeId, sourceOf, type Ref } from "./ops.ts";
+import { madeId, sourceOf } from "./ops.ts";
 import { keyOfRowId, rowId, type Value, type Values } from "./value.ts";
 import type { Sources } from "./sources.ts";
 

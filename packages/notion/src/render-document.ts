@@ -27,9 +27,10 @@ import {
 import { blankOf, encode, encodeRaw, isExact, type CodecContext } from "./codec.ts";
 import type { Column } from "./columns.ts";
 import type { Envelope } from "./envelope.ts";
-import { guidanceBlocks } from "./guidance.ts";
+import { guidanceBlocks, tableDescription } from "./guidance.ts";
 import { isPageKey } from "./identity.ts";
-import { documentColumns, isStatic, keyColumn, tableColumns } from "./layout.ts";
+import type { FindingsShown } from "./findings.ts";
+import { documentColumns, foundColumn, isStatic, keyColumn, openColumn, tableColumns } from "./layout.ts";
 import type { Link } from "./links.ts";
 import type { DocumentPage, Page, Property, TableDatabase, WantedView } from "./native.ts";
 import { isBlank, type Value } from "./value.ts";
@@ -104,6 +105,22 @@ export interface RenderedDocument {
   readonly losses: readonly Loss[];
 }
 
+/** What a document's page shows of its surroundings. */
+export interface Surroundings {
+  /** What references can lead to, see `linkable`. */
+  readonly targets: ReadonlySet<string>;
+  /** Absent where findings are not shown: they are the team's own. */
+  readonly findings?: (document: Document) => FindingsShown;
+}
+
+function findingValues(columns: readonly Column[], shown: FindingsShown | undefined): Readonly<Record<string, Value>> {
+  const nameOf = (key: string): string => columns.find((column) => column.key === key)?.name ?? "";
+  return {
+    [nameOf(openColumn)]: { type: "number", number: shown?.open ?? null },
+    [nameOf(foundColumn)]: { type: "rich_text", text: shown?.text ?? "" },
+  };
+}
+
 const targetKey = (document: string, row = ""): string => JSON.stringify([document, row]);
 
 /** Everything that references can lead to: the documents that stand, or will, and their rows. */
@@ -123,13 +140,13 @@ export function linkable(standing: readonly Standing[], template: HostContext["t
 /**
  * A document as the page and the databases that show it. Pure.
  *
- * @param targets  what references can lead to, see `linkable`
+ * @param around  what stands at the target beside it
  */
 export function renderDocument(
   template: AnyTemplate,
   standing: Standing,
   context: HostContext,
-  targets: ReadonlySet<string>,
+  around: Surroundings,
 ): RenderedDocument {
   const whole = standing.document;
   const { document, withheld } =
@@ -137,7 +154,7 @@ export function renderDocument(
   const shape: Shape = template.shape;
   const { language } = document;
   const codec = codecOf(shape, document, language, context.currency);
-  const gathering = new Gathering(document, codec, targets);
+  const gathering = new Gathering(document, codec, around.targets);
   for (const at of withheld)
     gathering.lose(at, "withheld", ["It does not leave the team", "不对团队外提供"], "nowhere");
   const filled = fill(shape, document.content, context.today) as Stored;
@@ -154,6 +171,7 @@ export function renderDocument(
     values: {
       ...named(columns, values),
       [keyName]: { type: "rich_text", text: isNewDocument(standing) ? "" : document.id },
+      ...findingValues(columns, around.findings?.(document)),
     },
     ...linksIn(columns, document.content, language),
     envelope,
@@ -239,7 +257,10 @@ function renderTable(
     gathering.lose(
       [name, "", key.slice(1)],
       "static-number",
-      ["A number as of this push, not a formula", "推送时的数值，并非公式"],
+      [
+        "As of this push: a formula in Notion sees its own row, not what the other rows hold in one column",
+        "推送时的值：Notion 公式只能读取所在行，无法统计其他行的同一列",
+      ],
       "nowhere",
     );
   }
@@ -266,7 +287,16 @@ function renderTable(
   });
   const label = tables[name]?.label ?? same(name);
   const title = say(label, codec.language);
-  return { name, title, label, properties: columns.map(toProperty), rows, views: viewsOf(shape, name, codec.language) };
+  const description = tableDescription(shape, name, codec.language);
+  return {
+    name,
+    title,
+    label,
+    description,
+    properties: columns.map(toProperty),
+    rows,
+    views: viewsOf(shape, name, codec.language),
+  };
 }
 
 /** A page that people made is left as it is until a push takes it in. */

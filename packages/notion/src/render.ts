@@ -1,7 +1,9 @@
 import {
   say,
   type AnyTemplate,
+  type Document,
   type HostContext,
+  type Label,
   type Language,
   type Loss,
   type Shape,
@@ -10,6 +12,7 @@ import {
 import { documentColumns, isStatic } from "./layout.ts";
 import { markerText } from "./marker.ts";
 import type { DocumentDatabase, DocumentPage, Native } from "./native.ts";
+import { findingsOf, projectAt } from "./findings.ts";
 import { linkable, renderDocument, toProperty } from "./render-document.ts";
 
 interface Group {
@@ -32,6 +35,9 @@ export function render(
   const groups = new Map<string, Group>();
   const losses: Loss[] = [];
   const targets = linkable(standing, context.template);
+  // A copy would be counted as a document of its own.
+  const live = standing.flatMap(({ document, trashed, copyOf }) => (trashed || copyOf !== undefined ? [] : [document]));
+  const project = projectAt(live, context);
   for (const one of standing) {
     const { document } = one;
     const template = context.template(document.template);
@@ -42,7 +48,10 @@ export function render(
       group.pages.push({ key: document.id, values: {}, tables: [], opaque: true });
       continue;
     }
-    const rendered = renderDocument(template, one, context, targets);
+    const rendered = renderDocument(template, one, context, {
+      targets,
+      ...(context.audience === "team" && { findings: (shown: Document) => findingsOf(template, shown, project) }),
+    });
     group.pages.push(rendered.page);
     losses.push(...rendered.losses, ...staticLosses(template, document.id, document.language, context.currency));
   }
@@ -63,6 +72,11 @@ function databaseOf({ template, id, language, pages }: Group, currency: string):
   };
 }
 
+const staticReason: Label = [
+  "As of this push: a formula in Notion sees the rows of a table only through a relation to each of them",
+  "推送时的值：Notion 公式须与每一行建立关联，才能汇总表格中的行",
+];
+
 const staticLosses = (template: AnyTemplate, document: string, language: Language, currency: string): readonly Loss[] =>
   documentColumns(template, language, currency)
     .filter(isStatic)
@@ -70,6 +84,6 @@ const staticLosses = (template: AnyTemplate, document: string, language: Languag
       document,
       at: [key.slice(1)],
       kind: "static-number",
-      detail: ["A number as of this push, not a formula", "推送时的数值，并非公式"],
+      detail: staticReason,
       kept: "nowhere",
     }));

@@ -78,9 +78,9 @@ describe("references between documents in Notion", () => {
     it(`link the worked example in ${language}, and a second push writes nothing`, async () => {
       const example = summerGlow({ ...day, language });
       const idOf = (template: string, n = 0): string => example.filter((d) => d.template === template)[n]?.id ?? "";
-      const lines = example.find((d) => d.id === idOf("communication-plan"))?.content.lines as StoredRow[];
-      const [audience] = lines[0]?.audience as Reference[];
-      const documents = [...example, sample("stakeholder-register", audience?.document ?? "", language)];
+      const lines = (example.find((d) => d.id === idOf("communication-plan"))?.content.lines ?? []) as StoredRow[];
+      const audience = (lines[0]?.audience ?? []) as Reference[];
+      const documents = [...example, sample("stakeholder-register", audience[0]?.document ?? "", language)];
       const { losses } = await rig.push(documents);
       const [parent, goals] =
         language === "en"

@@ -69,6 +69,7 @@ export function compile(expression: string, properties: readonly Property[]): Co
 function resolved(node: Node, properties: readonly Property[]): Node {
   switch (node.kind) {
     case "literal":
+    case "variable":
       return node;
     case "list":
       return { ...node, items: node.items.map((item) => resolved(item, properties)) };
@@ -82,21 +83,62 @@ function resolved(node: Node, properties: readonly Property[]): Node {
   }
 }
 
-function check(node: Node, properties: readonly Property[]): ValueType {
+/** @param known  types of the variables that `let` and `lets` have named so far */
+function check(
+  node: Node,
+  properties: readonly Property[],
+  known: ReadonlyMap<string, ValueType> = new Map(),
+): ValueType {
   switch (node.kind) {
+    case "variable": {
+      const type = known.get(node.name);
+      if (type === undefined) throw new FormulaError(`Undefined variable or function ${node.name}.`);
+      return type;
+    }
     case "literal":
       return typeof node.value === "string" ? "text" : typeof node.value === "number" ? "number" : "boolean";
     case "list":
-      node.items.forEach((item) => check(item, properties));
+      node.items.forEach((item) => check(item, properties, known));
       return "list";
     case "property":
       return typeOf[properties.find((p) => p.id === node.key)?.type ?? "formula"] ?? "any";
-    case "call":
-      return checkCall(
-        node.name,
-        node.args.map((arg) => check(arg, properties)),
-      );
+    case "call": {
+      const naming = namingIn(node);
+      if (!naming)
+        return checkCall(
+          node.name,
+          node.args.map((arg) => check(arg, properties, known)),
+        );
+      const named = new Map(known);
+      for (const { name, value } of naming.names) named.set(name, check(value, properties, named));
+      return check(naming.body, properties, named);
+    }
   }
+}
+
+interface Naming {
+  readonly names: readonly { readonly name: string; readonly value: Node }[];
+  readonly body: Node;
+}
+/**
+ * What `let(name, value, expression)` and `lets(name, value, …, expression)` name.
+ * @source https://www.notion.com/help/formula-syntax "let", "lets"
+ */
+function namingIn(node: Extract<Node, { kind: "call" }>): Naming | undefined {
+  const { name: called, args } = node;
+  if (called !== "let" && called !== "lets") return undefined;
+  const body = args.at(-1);
+  if (!body || args.length % 2 === 0 || args.length < 3 || (called === "let" && args.length > 3))
+    throw new FormulaError(
+      `Function ${called} takes names with values and an expression, found ${args.length} arguments.`,
+    );
+  const names = args.slice(0, -1).flatMap((arg, index) => {
+    const value = args[index + 1];
+    if (index % 2 === 1 || !value) return [];
+    if (arg.kind !== "variable") throw new FormulaError(`Function ${called} takes the name of a variable.`);
+    return [{ name: arg.name, value }];
+  });
+  return { names, body };
 }
 
 function checkCall(name: string, args: readonly ValueType[]): ValueType {
@@ -118,19 +160,28 @@ function checkCall(name: string, args: readonly ValueType[]): ValueType {
   return typeof known.gives === "function" ? known.gives(args) : known.gives;
 }
 
-function evaluate(node: Node, read: (id: string) => Value, now: Date): Value {
+type Read = (id: string) => Value;
+function evaluate(node: Node, read: Read, now: Date, known: ReadonlyMap<string, Value> = new Map()): Value {
   switch (node.kind) {
+    case "variable":
+      return known.get(node.name);
     case "literal":
       return node.value;
     case "list":
-      return node.items.map((item) => evaluate(item, read, now));
+      return node.items.map((item) => evaluate(item, read, now, known));
     case "property":
       return read(node.key);
     case "call": {
-      const known = functions[node.name];
-      if (!known) throw new FormulaError(`Undefined function ${node.name}.`);
-      return known.run(
-        node.args.map((arg) => () => evaluate(arg, read, now)),
+      const naming = namingIn(node);
+      if (naming) {
+        const named = new Map(known);
+        for (const { name, value } of naming.names) named.set(name, evaluate(value, read, now, named));
+        return evaluate(naming.body, read, now, named);
+      }
+      const called = functions[node.name];
+      if (!called) throw new FormulaError(`Undefined function ${node.name}.`);
+      return called.run(
+        node.args.map((arg) => () => evaluate(arg, read, now, known)),
         now,
       );
     }

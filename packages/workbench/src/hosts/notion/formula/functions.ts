@@ -231,8 +231,6 @@ export const missingFunctions: ReadonlySet<string> = new Set([
   "some",
   "every",
   "flat",
-  "let",
-  "lets",
   "id",
   "name",
   "email",

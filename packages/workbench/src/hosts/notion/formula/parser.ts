@@ -5,6 +5,7 @@ import { tokensOf, type Token } from "./lexer.ts";
 export type Node =
   | { readonly kind: "literal"; readonly value: number | string | boolean }
   | { readonly kind: "property"; readonly by: "name" | "id"; readonly key: string }
+  | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "list"; readonly items: readonly Node[] }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Node[] };
 
@@ -108,8 +109,7 @@ class Parser {
       return name === "prop" ? property(args) : call(name, ...args);
     }
     const value = Object.hasOwn(constants, name) ? constants[name] : undefined;
-    if (value === undefined) throw new FormulaError(`Undefined variable or function ${name}.`);
-    return { kind: "literal", value };
+    return value === undefined ? { kind: "variable", name } : { kind: "literal", value };
   }
 
   private arguments(open: string, close: string): readonly Node[] {
