@@ -193,9 +193,10 @@ describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
 });
 
 describe("a decision that came from outside", () => {
-  const entry = (from: string, to: string, action: string, by: string): Entry => ({
-    ...{ action, from, to, by, at: now, verified: true, version: 1 },
-  });
+  const entry = (from: string, to: string, action: string, by: string): Entry => {
+    const proof = { at: now, verified: true, version: 1 };
+    return { action, from, to, by, ...proof };
+  };
   const told = async (): Promise<Document> => {
     const decided = await site.app("create", { document: change() });
     if (decided.outcome !== "written") throw new Error("Unexpected refusal, expected the change request");

@@ -153,7 +153,10 @@ export async function openPanel(
       }),
     buttons: () => pressables().map(nameOf),
     isEnabled: (name) => called(name).some(({ props }) => props["isDisabled"] !== true),
-    valueOf: (label) => String(field(label).props["defaultValue"] ?? field(label).props["value"] ?? ""),
+    valueOf(label) {
+      const { defaultValue, value = defaultValue } = field(label).props;
+      return typeof value === "string" ? value : "";
+    },
     async pick(option) {
       const groups = nodes(doc()).filter(({ type }) => type === "RadioGroup");
       const options = groups.flatMap((node) =>
