@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { Page, PropertyValue } from "./api.ts";
 import { DateEditor, OptionEditor, TextEditor } from "./editors.tsx";
+import { Icon } from "./icons.tsx";
 import { dayText, language, t } from "./language.ts";
 import { useProperty } from "./options.ts";
 import { RichText } from "./rich-text.tsx";
@@ -63,10 +64,12 @@ export function Cell({ page, name, value, place }: CellProps): ReactNode {
         role="button"
         aria-pressed={value.type === "checkbox" ? value.checkbox : undefined}
         aria-label={value.type === "checkbox" ? name : undefined}
+        // The name of an empty one; whatever is in it names it otherwise.
+        title={name}
         aria-disabled={!canWrite}
         tabIndex={0}
         onClick={(event) => {
-          if (!(event.target instanceof HTMLAnchorElement)) open();
+          if (!(event.target instanceof Element && event.target.closest("a"))) open();
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === " ") {
@@ -118,7 +121,6 @@ interface ShownProps {
 }
 
 function Shown({ value, place, format }: ShownProps): ReactNode {
-  const titles = useTitles();
   const empty = place === "in-page" ? <span className="faint">{t("empty")}</span> : null;
   switch (value.type) {
     case "title":
@@ -160,13 +162,7 @@ function Shown({ value, place, format }: ShownProps): ReactNode {
     case "phone_number":
       return value.phone_number ?? empty;
     case "relation":
-      return value.relation.length > 0
-        ? value.relation.map(({ id }) => (
-            <span key={id} className="relation">
-              ↗ {titles.get(id) ?? t("untitled")}
-            </span>
-          ))
-        : empty;
+      return value.relation.length > 0 ? value.relation.map(({ id }) => <RelationLink key={id} id={id} />) : empty;
     case "formula":
       return formulaText(value.formula) ?? empty;
     case "rollup":
@@ -180,6 +176,25 @@ function Shown({ value, place, format }: ShownProps): ReactNode {
     default:
       return empty;
   }
+}
+
+/** A page that a relation leads to; a click opens it. */
+function RelationLink({ id }: { readonly id: string }): ReactNode {
+  const titles = useTitles();
+  const actions = useActions();
+  return (
+    <a
+      href={`#${id}`}
+      className="relation"
+      onClick={(event) => {
+        event.preventDefault();
+        actions.open({ kind: "page", id });
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <Icon name="page" size={13} /> {titles.get(id) || t("untitled")}
+    </a>
+  );
 }
 
 const currencies: Readonly<Record<string, string>> = {

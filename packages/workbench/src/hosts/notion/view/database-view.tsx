@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Database, View } from "./api.ts";
 import { BoardView } from "./board-view.tsx";
+import { CalendarView } from "./calendar-view.tsx";
 import { Icon } from "./icons.tsx";
 import { t } from "./language.ts";
 import { TableView } from "./table-view.tsx";
@@ -14,26 +15,30 @@ export function DatabaseView({
   readonly database: Database;
   readonly isWhole?: boolean;
 }): ReactNode {
-  const { views, title, id } = database;
+  const { views, title, description, id } = database;
   const [chosen, choose] = useState(views[0]?.id);
   const view = views.find((v) => v.id === chosen) ?? views[0];
   const actions = useActions();
   return (
     <section className={isWhole ? "database whole" : "block database"} aria-label={title || t("untitled")}>
       <DatabaseTitle key={title} database={database} isWhole={isWhole} />
-      <div className="view-tabs" role="tablist">
-        {views.map((one) => (
-          <button
-            type="button"
-            key={one.id}
-            role="tab"
-            aria-selected={one.id === view?.id}
-            className={one.id === view?.id ? "quiet view-tab current" : "quiet view-tab"}
-            onClick={() => choose(one.id)}
-          >
-            <Icon name={one.type === "board" ? "board" : "table"} size={14} /> {nameOf(one)}
-          </button>
-        ))}
+      {description !== "" && <p className="database-description">{description}</p>}
+      <div className="view-tabs">
+        <div role="tablist" aria-label={title || t("untitled")}>
+          {views.map((one) => (
+            <button
+              type="button"
+              key={one.id}
+              role="tab"
+              aria-selected={one.id === view?.id}
+              className={one.id === view?.id ? "quiet view-tab current" : "quiet view-tab"}
+              onClick={() => choose(one.id)}
+            >
+              <Icon name={one.type === "board" || one.type === "calendar" ? one.type : "table"} size={14} />{" "}
+              {nameOf(one)}
+            </button>
+          ))}
+        </div>
         {!isWhole && (
           <button
             type="button"
@@ -56,6 +61,7 @@ const nameOf = ({ type, name }: View): string =>
 
 function ViewOf({ database, view }: { readonly database: Database; readonly view: View | undefined }): ReactNode {
   if (view?.type === "board") return <BoardView database={database} view={view} />;
+  if (view?.type === "calendar") return <CalendarView database={database} view={view} />;
   if (view === undefined || view.type === "table") return <TableView database={database} />;
   return (
     <>

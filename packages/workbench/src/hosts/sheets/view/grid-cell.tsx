@@ -121,7 +121,7 @@ function Content({
         tabIndex={-1}
         checked={cell.effectiveValue?.boolValue === true}
         onChange={onToggle}
-        aria-label={text}
+        aria-label={text === "" ? "FALSE" : text}
       />
     );
   }

@@ -23,7 +23,13 @@ export function Tabs({ sheets, active, open, onSelect, onAdd }: TabsProps): Reac
       <button type="button" className="add" aria-label={t("newSheet")} title={t("newSheet")} onClick={onAdd}>
         +
       </button>
-      <div role="tablist" aria-label={t("sheets")}>
+      {/* The menu of a tab stands beside it and is none: a list of tabs may own nothing else. */}
+      <div
+        role="tablist"
+        aria-label={t("sheets")}
+        aria-owns={shown.map(({ properties }) => idOf(properties?.sheetId)).join(" ")}
+      />
+      <div className="tab-row">
         {shown.map(({ properties = {} }) => {
           const { sheetId = 0, title = "", index = 0, tabColorStyle } = properties;
           const { red = 0, green = 0, blue = 0 } = tabColorStyle?.rgbColor ?? {};
@@ -54,6 +60,7 @@ export function Tabs({ sheets, active, open, onSelect, onAdd }: TabsProps): Reac
                 <button
                   ref={sheetId === active ? intoView : undefined}
                   type="button"
+                  id={idOf(sheetId)}
                   role="tab"
                   aria-selected={sheetId === active}
                   onClick={() => onSelect(sheetId)}
@@ -100,4 +107,5 @@ export function Tabs({ sheets, active, open, onSelect, onAdd }: TabsProps): Reac
   );
 }
 
+const idOf = (sheetId = 0): string => `tab-${sheetId}`;
 const intoView = (button: HTMLElement | null): void => button?.scrollIntoView({ block: "nearest", inline: "nearest" });
