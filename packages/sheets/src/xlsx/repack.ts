@@ -24,7 +24,7 @@ export function packedAnew(
     const text = changed.get(entry.name);
     const written =
       text === undefined
-        ? { local: bytes.subarray(entry.at, next), record: entry.record.slice() }
+        ? { local: bytes.subarray(entry.at, next), record: copied(entry.record) }
         : writtenAnew(entry, text);
     view(written.record).setUint32(42, length, true);
     records.set(entry, written.record);
@@ -32,7 +32,7 @@ export function packedAnew(
     length += written.local.length;
   }
   const directoryBytes = entries.reduce((sum, { record }) => sum + record.length, 0);
-  const tail = bytes.slice(directoryAt + directoryBytes);
+  const tail = copied(bytes.subarray(directoryAt + directoryBytes));
   // The end of the directory is the last of its signatures: a comment behind it may be long.
   const end = endIn(tail);
   view(tail).setUint32(end + 16, length, true);
@@ -40,6 +40,8 @@ export function packedAnew(
   return concatenated(out);
 }
 
+/** Node's `Buffer` shares its memory where a plain array's `slice` copies. */
+const copied = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function endIn(tail: Uint8Array): number {
@@ -50,7 +52,7 @@ function endIn(tail: Uint8Array): number {
 
 /** A file with another content under the same name, of the same time. */
 function writtenAnew(entry: Entry, text: string): { readonly local: Uint8Array; readonly record: Uint8Array } {
-  const record = entry.record.slice();
+  const record = copied(entry.record);
   const name = record.subarray(46, 46 + view(record).getUint16(28, true));
   // fflate packs and counts; what stands around its bytes is the archive's own.
   const packed = zipSync({ x: strToU8(text) }, { level: 6 });
