@@ -18,6 +18,8 @@ export type NewValues = Readonly<Record<string, Readonly<Record<string, unknown>
 export interface Database {
   readonly id: string;
   readonly title: string;
+  /** What people read below the title. */
+  readonly description: string;
   readonly source: string;
   readonly properties: readonly Property[];
   readonly rows: readonly Page[];
@@ -30,6 +32,8 @@ export interface NotionApi {
   /** Blocks below a page or block, all of them. */
   children(id: string): Promise<readonly Block[]>;
   database(id: string): Promise<Database>;
+  /** A database's title, and the page that it stands on. */
+  head(id: string): Promise<{ readonly title: string; readonly parent?: string }>;
   rows(source: string): Promise<readonly Page[]>;
   properties(source: string): Promise<readonly Property[]>;
   /** The data source of a database, without its rows. */
@@ -100,10 +104,18 @@ export function notionApi(base: string, token: string): NotionApi {
       return {
         id: found.id,
         title: found.title.map((part) => part.plain_text).join(""),
+        description: found.description.map((part) => part.plain_text).join(""),
         source,
         properties,
         rows,
         views,
+      };
+    },
+    async head(id) {
+      const { title, parent } = await call<DatabaseObjectResponse>("GET", `databases/${id}`);
+      return {
+        title: title.map((part) => part.plain_text).join(""),
+        ...(parent.type === "page_id" && { parent: parent.page_id }),
       };
     },
     createPage: (body) => call<Page>("POST", "pages", body),

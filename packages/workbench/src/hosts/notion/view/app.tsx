@@ -91,7 +91,6 @@ function Path({
       {workspace.path.map((node) => (
         <li key={node.place.id}>
           <button type="button" className="quiet" onClick={() => onOpen(node.place)}>
-            {node.icon && <span aria-hidden="true">{node.icon} </span>}
             {node.title || t("untitled")}
           </button>
         </li>

@@ -1,7 +1,7 @@
 import { createElement, type ReactNode, useState } from "react";
 import type { Block, Database } from "./api.ts";
 import { DatabaseView } from "./database-view.tsx";
-import { Icon } from "./icons.tsx";
+import { EmojiIcon, Icon } from "./icons.tsx";
 import { t } from "./language.ts";
 import { RichText } from "./rich-text.tsx";
 import { useActions } from "./use-workspace.ts";
@@ -16,18 +16,27 @@ interface BlocksProps {
 export function Blocks({ blocks, databases }: BlocksProps): ReactNode {
   return (
     <div className="blocks">
-      {blocks.map((tree) => (
-        <BlockView key={tree.block.id} tree={tree} databases={databases} />
+      {blocks.map((tree, index) => (
+        <BlockView key={tree.block.id} tree={tree} place={placeIn(blocks, index)} databases={databases} />
       ))}
     </div>
   );
 }
 
+/** The number of a block among the blocks of its type right before it, from 1: numbered lists count so. */
+function placeIn(blocks: readonly BlockTree[], index: number): number {
+  let place = 1;
+  while (index - place >= 0 && blocks[index - place]?.block.type === blocks[index]?.block.type) place++;
+  return place;
+}
+
 function BlockView({
   tree: { block, children },
+  place,
   databases,
 }: {
   readonly tree: BlockTree;
+  readonly place: number;
   readonly databases: BlocksProps["databases"];
 }): ReactNode {
   const below = children.length > 0 && <Blocks blocks={children} databases={databases} />;
@@ -52,13 +61,13 @@ function BlockView({
       );
     case "numbered_list_item":
       return (
-        <Item text={block.numbered_list_item.rich_text} sign="1.">
+        <Item text={block.numbered_list_item.rich_text} sign={`${place}.`}>
           {below}
         </Item>
       );
     case "to_do":
       return (
-        <Item text={block.to_do.rich_text} sign={block.to_do.checked ? "☑" : "☐"}>
+        <Item text={block.to_do.rich_text} sign={<Icon name={block.to_do.checked ? "box" : "page"} size={14} />}>
           {below}
         </Item>
       );
@@ -75,7 +84,11 @@ function BlockView({
       return (
         <div className={`block callout ${block.callout.color}`}>
           <span aria-hidden="true">
-            {block.callout.icon?.type === "emoji" ? block.callout.icon.emoji : <Icon name="bulb" size={18} />}
+            <EmojiIcon
+              emoji={block.callout.icon?.type === "emoji" ? block.callout.icon.emoji : undefined}
+              otherwise="bulb"
+              size={18}
+            />
           </span>
           <div>
             <RichText text={block.callout.rich_text} />
@@ -125,7 +138,7 @@ function Item({
   children,
 }: {
   readonly text: Text;
-  readonly sign: string;
+  readonly sign: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
   return (

@@ -34,7 +34,10 @@ const texts = {
   collapse: ["Collapse", "收起"],
   loading: ["Loading …", "正在加载……"],
   problem: ["This did not work", "操作未成功"],
-  unsupportedView: ["This local Notion draws tables and boards.", "本地 Notion 仅绘制表格与看板。"],
+  unsupportedView: ["This local Notion draws tables, boards and calendars.", "本地 Notion 仅绘制表格、看板与日历。"],
+  before: ["Previous month", "上一月"],
+  after: ["Next month", "下一月"],
+  noDays: ["No row has a date yet.", "还没有带日期的行。"],
   hideSidebar: ["Sidebar", "侧边栏"],
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Page } from "./api.ts";
 import { Blocks } from "./blocks.tsx";
 import { Cell } from "./cell.tsx";
-import { Icon, TypeSign } from "./icons.tsx";
+import { EmojiIcon, TypeSign } from "./icons.tsx";
 import { t } from "./language.ts";
 import { PageMenu } from "./page-menu.tsx";
 import { useActions } from "./use-workspace.ts";
@@ -25,7 +25,7 @@ export function PageView({
     <article className={databases.size > 0 ? "page wide" : "page"}>
       <div className="page-head">
         <span className="page-icon" aria-hidden="true">
-          {page.icon?.type === "emoji" ? page.icon.emoji : <Icon name="page" size={44} />}
+          <EmojiIcon emoji={page.icon?.type === "emoji" ? page.icon.emoji : undefined} otherwise="page" size={44} />
         </span>
         {!isRoot && <PageMenu page={page} />}
       </div>

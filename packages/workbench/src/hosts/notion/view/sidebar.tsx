@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { Icon } from "./icons.tsx";
+import { EmojiIcon, Icon } from "./icons.tsx";
 import { t } from "./language.ts";
 import { useActions } from "./use-workspace.ts";
 import type { TreeNode } from "./workspace.ts";
@@ -53,7 +53,7 @@ function Node({ node, open, depth, isOpen: startsOpen = depth < 2 }: NodeProps):
           onClick={() => actions.open(node.place)}
         >
           <span className="tree-icon" aria-hidden="true">
-            {node.icon ?? <Icon name={node.place.kind} />}
+            <EmojiIcon emoji={node.icon} otherwise={node.place.kind} size={16} />
           </span>
           <span className="cut">{title}</span>
         </button>

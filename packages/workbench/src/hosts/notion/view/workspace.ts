@@ -38,6 +38,8 @@ export interface Workspace {
   readonly opened: Opened;
   /** What lies above the open place, from the top. */
   readonly path: readonly TreeNode[];
+  /** Titles of pages that relations lead to. */
+  readonly related: ReadonlyMap<string, string>;
 }
 
 export const rootPlace: Place = { kind: "page", id: rootPageId };
@@ -45,13 +47,59 @@ export const rootPlace: Place = { kind: "page", id: rootPageId };
 /** Loads the sidebar and the open place. A place that is gone is left for the top page. */
 export async function loadWorkspace(api: NotionApi, place: Place): Promise<Workspace> {
   const tree = await loadTree(api);
-  const path = pathTo(tree, place) ?? [tree];
+  const path = pathTo(tree, place) ?? (await pathByParents(api, tree, place)) ?? [tree];
   const there = path.at(-1)?.place ?? rootPlace;
   const opened =
     there.kind === "database"
       ? { kind: "database" as const, database: await api.database(there.id) }
       : await loadPage(api, there.id);
-  return { tree, opened, path };
+  return { tree, opened, path, related: await relatedTitles(api, opened) };
+}
+
+/** The path to a row of a table inside a page, or to that table: what lies above it is asked for. Nothing when it is gone. */
+async function pathByParents(api: NotionApi, tree: TreeNode, place: Place): Promise<readonly TreeNode[] | undefined> {
+  try {
+    const above: TreeNode[] = [];
+    for (let at = place; ;) {
+      const known = pathTo(tree, at);
+      if (known) return [...known, ...above.reverse()];
+      const { node, parent } = await nodeOf(api, at);
+      above.push(node);
+      if (!parent) return undefined;
+      at = parent;
+    }
+  } catch {
+    // Somebody threw it away, or the link is old: the top page is shown instead.
+    return undefined;
+  }
+}
+
+async function nodeOf(api: NotionApi, place: Place): Promise<{ readonly node: TreeNode; readonly parent?: Place }> {
+  if (place.kind === "page") {
+    const page = await api.page(place.id);
+    const node = { place, title: titleOf(page), ...iconOf(page), children: [] };
+    const { parent } = page;
+    if (parent.type === "data_source_id") return { node, parent: { kind: "database", id: parent.database_id } };
+    return { node, ...(parent.type === "page_id" && { parent: { kind: "page", id: parent.page_id } }) };
+  }
+  const { title, parent } = await api.head(place.id);
+  const node = { place, title, children: [] };
+  return { node, ...(parent !== undefined && { parent: { kind: "page", id: parent } }) };
+}
+
+const seen = new Map<string, string>();
+/** Titles of pages that relations lead to and that are not loaded otherwise; each is asked for once. */
+async function relatedTitles(api: NotionApi, opened: Opened): Promise<ReadonlyMap<string, string>> {
+  const databases = opened.kind === "database" ? [opened.database] : [...opened.databases.values()];
+  const rows = databases.flatMap((database) => database.rows);
+  const pages = opened.kind === "page" ? [opened.page, ...rows] : rows;
+  const loaded = new Set(rows.map(({ id }) => id));
+  const wanted = pages.flatMap(({ properties }) =>
+    Object.values(properties).flatMap((value) => (value.type === "relation" ? value.relation.map(({ id }) => id) : [])),
+  );
+  const missing = [...new Set(wanted)].filter((id) => !loaded.has(id) && !seen.has(id));
+  await Promise.all(missing.map(async (id) => seen.set(id, titleOf(await api.page(id)))));
+  return new Map(seen);
 }
 
 async function loadTree(api: NotionApi): Promise<TreeNode> {
@@ -113,8 +161,8 @@ async function loadBlocks(api: NotionApi, id: string): Promise<readonly BlockTre
 }
 
 /** Titles of all pages that were loaded, for relations. */
-export function titlesIn({ opened, tree }: Workspace): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>();
+export function titlesIn({ opened, tree, related }: Workspace): ReadonlyMap<string, string> {
+  const titles = new Map(related);
   const add = (node: TreeNode): void => {
     titles.set(node.place.id, node.title);
     node.children.forEach(add);
