@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { documentsIn, emptyFolder, expectHarmless, expectRefusal, parley, put } from "./parley.ts";
+import { workbookOf } from "./workbook.ts";
 
 /** A page as a team writes one: a heading, words, a table with two A's in a row and a row without one. */
 const page = `# Spring launch
@@ -113,6 +115,47 @@ describe("a table that somebody else made", () => {
     expect(await rules()).not.toContain("RA-03");
     put(cwd, ".parleyrc.json", { thresholds: { "raci-matrix.maxResponsible": 1 } });
     expect(await rules()).toContain("RA-03");
+  });
+});
+
+describe("a workbook that somebody else made", () => {
+  const rows = [
+    ["Activity", "Lead", "Design"],
+    ["Poster", "A", "A/R"],
+    ["Site", "A", "R"],
+  ];
+  it("is checked at its cells, and mended in its own XML", async () => {
+    const cwd = emptyFolder();
+    const before = workbookOf("Team plan", rows);
+    writeFileSync(join(cwd, "team.xlsx"), before);
+    const { code, out } = await parley(["check", "team.xlsx", "--lang", "en"], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain("'Team plan'!A2  error RA-01  Duties › Poster");
+    const { out: mended } = await parley(["check", "team.xlsx", "--fix", "--json"], { cwd });
+    expect(JSON.parse(mended)).toMatchObject({ fixed: [{ code: "RA-01" }], notFixed: [] });
+    const [was, now] = [before, readFileSync(join(cwd, "team.xlsx"))].map((bytes) => unzipSync(bytes));
+    expect(Object.keys(now!)).toEqual(Object.keys(was!));
+    const changed = Object.keys(now!).filter((name) => strFromU8(now![name]!) !== strFromU8(was![name]!));
+    expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
+    expect(strFromU8(now![changed[0]!]!)).toContain(">R<");
+    expect(strFromU8(now![changed[0]!]!)).not.toContain("A/R");
+  });
+
+  it("is adopted, with the cells that a finding or a guess is about", async () => {
+    const cwd = emptyFolder();
+    writeFileSync(
+      join(cwd, "team.xlsx"),
+      workbookOf("职责", [
+        ["活动", "项目经理", "设计", "备忘"],
+        ["海报", "A", "R", "急"],
+        ["网站", "A", "R", ""],
+      ]),
+    );
+    const { code, out } = await parley(["adopt", "team.xlsx", "--out", "x.json", "--json"], { cwd });
+    expect(code).toBe(0);
+    const { left } = JSON.parse(out) as { left: { text: string; cells: string[] }[] };
+    expect(left).toMatchObject([{ text: "备忘", cells: ["职责!D2"] }]);
+    expect(documentsIn(cwd, "x.json")[0]).toMatchObject({ language: "zh", title: "职责" });
   });
 });
 

@@ -46,11 +46,11 @@ const mostFixes = 2000;
  * Applies fixes one at a time, judging anew after each (a fix may mend or move another finding), until no finding
  * offers one. A fix that leads back to what the document said before is left alone, as is one that its file cannot say.
  */
-export function mend(
+export async function mend(
   files: readonly Opened[],
   clock: Clock,
   config: Config,
-): { readonly mended: readonly Mended[]; readonly refused: readonly Refused[] } {
+): Promise<{ readonly mended: readonly Mended[]; readonly refused: readonly Refused[] }> {
   const mended: Mended[] = [];
   const refused = new Map<string, Refused>();
   const seen = new Set(ownersOf(files).map(stateKey));
@@ -59,31 +59,32 @@ export function mend(
     const owners = ownersOf(files);
     const findings = judge(owners, clock, config);
     for (const [i, owner] of owners.entries()) {
-      const done = standing(findings[i] ?? []).find((finding) => mendOne(owner, finding, clock.now, seen, refused));
-      if (!done) continue;
-      mended.push({ file: owner.opened, index: owner.index, finding: done });
-      next = true;
-      break;
+      for (const finding of next ? [] : standing(findings[i] ?? [])) {
+        if (!(await mendOne(owner, finding, clock.now, seen, refused))) continue;
+        mended.push({ file: owner.opened, index: owner.index, finding });
+        next = true;
+        break;
+      }
     }
   }
   return { mended, refused: [...refused.values()] };
 }
 
 /** @returns whether the document now says what the fix wants */
-function mendOne(
+async function mendOne(
   owner: Held,
   finding: Finding,
   now: string,
   seen: Set<string>,
   refused: Map<string, Refused>,
-): boolean {
+): Promise<boolean> {
   const { opened, index, document } = owner;
   const template = templateOf(document.template);
   const key = `${document.id} ${finding.code} ${finding.at.join("/")}`;
   if (!template || !finding.fix || refused.has(key)) return false;
   const fixed = applyFix(template, document, finding, now);
   if (seen.has(stateKey({ ...owner, document: fixed }))) return false;
-  const change = opened.change(index, fixed);
+  const change = await opened.change(index, fixed);
   if (change.ok) seen.add(stateKey({ ...owner, document: change.document }));
   else refused.set(key, { file: opened, index, finding, why: change.why });
   return change.ok;

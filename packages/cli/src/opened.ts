@@ -21,7 +21,7 @@ export interface Opened {
   /** Where a finding stands in the file; undefined where the file is a document, whose places have names. */
   readonly locate: (index: number, finding: Finding) => Location | undefined;
   /** Takes a changed document in, when the file can say it. Nothing is written yet. */
-  readonly change: (index: number, document: Document) => Change;
+  readonly change: (index: number, document: Document) => Promise<Change>;
   /** What somebody should know about how it was read. */
   readonly notes: () => readonly Label[];
   /**

@@ -1,5 +1,5 @@
 import { canonical, type Document, type Finding, type Label } from "@parley/core";
-import { readTables } from "@parley/core/adopt";
+import { readTables, type SourceTable } from "@parley/core/adopt";
 import { FileFailure } from "../failure.ts";
 import { writeWhole } from "../files.ts";
 import type { Change, Opened } from "../opened.ts";
@@ -7,8 +7,9 @@ import { type AdoptedSource, adoptSource, type Understanding } from "./adopt-sou
 import { encodeText } from "./decode.ts";
 import { gather } from "./gather.ts";
 import { locate } from "./locate.ts";
-import { editsFor, rewritten } from "./rewrite.ts";
-import { readSource, type Source } from "./source-file.ts";
+import { cellName } from "./cell-name.ts";
+import { type CellEdit, editsFor, rewritten } from "./rewrite.ts";
+import { readSource, type Source, type TextSource, type WorkbookSource } from "./source-file.ts";
 
 /** A file of tables as it stands, or would stand once written. */
 interface Reading {
@@ -39,18 +40,17 @@ export async function openTable(path: string, bytes: Uint8Array, options: Unders
       const adopted = now.read.adopted[index];
       return adopted && locate(adopted, finding, textOf(now.source));
     },
-    change(index, document) {
-      const changed = changedBy(now, index, document, options);
+    async change(index, document) {
+      const changed = await changedBy(now, index, document, options);
       if (!("source" in changed)) return changed;
       now = changed;
       return { ok: true, document: documentsOf(now)[index] ?? document };
     },
     notes: () => notesOn(now.read),
     async write() {
-      const { source } = now;
-      if (now === first || source.kind === "workbook") return false;
+      if (now === first) return false;
       try {
-        await writeWhole(path, encodeText(source.decoded.text, source.decoded), bytes);
+        await writeWhole(path, bytesOf(now.source), bytes);
       } catch (error) {
         throw new FileFailure(path, error);
       }
@@ -59,6 +59,8 @@ export async function openTable(path: string, bytes: Uint8Array, options: Unders
   };
 }
 
+const bytesOf = (source: Source): Uint8Array =>
+  source.kind === "workbook" ? source.bytes : encodeText(source.decoded.text, source.decoded);
 const textOf = (source: Source): string | undefined => (source.kind === "workbook" ? undefined : source.decoded.text);
 const documentsOf = ({ read }: Reading): readonly Document[] => read.adopted.map(({ document }) => document);
 
@@ -74,19 +76,18 @@ function told({ adopted }: AdoptedSource, findings: readonly (readonly Finding[]
   return [...out.values()];
 }
 
-function changedBy(
+async function changedBy(
   { source, read }: Reading,
   index: number,
   after: Document,
   options: Understanding,
-): Reading | Extract<Change, { ok: false }> {
+): Promise<Reading | Refusal> {
   const adopted = read.adopted[index];
   if (!adopted) return refused(["no such table", "没有这个表格"]);
-  if (source.kind === "workbook") return refused(["a workbook is changed by hand", "工作簿需手动修改"]);
   const wanted = editsFor(adopted, after);
   if (!wanted.ok) return wanted;
-  const text = rewritten(source.decoded.text, source.kind, wanted.edits);
-  const next = { ...source, decoded: { ...source.decoded, text }, tables: readTables(text, source.kind) };
+  const next = source.kind === "workbook" ? await patched(source, wanted.edits) : withCells(source, wanted.edits);
+  if ("why" in next) return next;
   let n = 0;
   // The same ids, so that what was and what is can be compared.
   const newId = (): string => read.adopted[n++]?.document.id ?? options.newId();
@@ -96,11 +97,37 @@ function changedBy(
     ? reading
     : refused(["the file would then be understood otherwise", "写入后文件含义会改变"]);
 }
+
+type Refusal = Extract<Change, { ok: false }>;
+
+function withCells(source: TextSource, edits: readonly CellEdit[]): TextSource {
+  const text = rewritten(source.decoded.text, source.kind, edits);
+  return { ...source, decoded: { ...source.decoded, text }, tables: readTables(text, source.kind) };
+}
+
+async function patched(source: WorkbookSource, edits: readonly CellEdit[]): Promise<WorkbookSource | Refusal> {
+  const { patchWorkbook, readWorkbook } = await import("@parley/sheets");
+  const patches = edits.map(({ cell: { line, column }, text, sheet = "" }) => {
+    return { sheet, cell: cellName(undefined, line, column), text };
+  });
+  const { bytes, refused: left } = patchWorkbook(source.bytes, patches);
+  const [first] = left;
+  return first ? refused(first.why) : { ...source, bytes, tables: await readWorkbook(bytes) };
+}
+
 const saidBy = (documents: readonly Document[]): string =>
   canonical(documents.map(({ content, extra }) => [content, extra]));
-const refused = (why: Label): Extract<Change, { ok: false }> => ({ ok: false, why });
+const refused = (why: Label): Refusal => ({ ok: false, why });
 
 function notesOn({ adopted, unknown }: AdoptedSource): readonly Label[] {
+  const told = new Set(adopted.flatMap(({ table }) => toldOf(table)));
+  return [...unknownNote(adopted, unknown), ...told];
+}
+/** What a workbook's reader has to say of a table: hidden parts, texts beside it, formulas that came to nothing. */
+const toldOf = (table: SourceTable & { readonly told?: readonly { readonly label: Label }[] }): readonly Label[] =>
+  (table.told ?? []).map(({ label }) => label);
+
+function unknownNote(adopted: AdoptedSource["adopted"], unknown: AdoptedSource["unknown"]): readonly Label[] {
   const all = new Set(adopted.map(({ table }) => table)).size + unknown.length;
   if (unknown.length === 0) return [];
   return [

@@ -77,7 +77,7 @@ export const check = defineCommand({
     const { as } = options;
     const reading = { map: mapFrom(options.map), now: clock.now, newId: io.newId, ...(as !== undefined && { as }) };
     const files = await openFiles(paths, reading);
-    const tried = options.fix ? mend(files, clock, config) : undefined;
+    const tried = options.fix ? await mend(files, clock, config) : undefined;
     const owners = ownersOf(files);
     const judged = judgedIn(files, owners, judge(owners, clock, config));
     const today = clock.today ?? todayFor(documentsIn(owners), clock.now);

@@ -28,6 +28,10 @@ export function languageOf({ rows }: SourceTable): Language {
   return han * 2 >= filled && han > 0 ? "zh" : "en";
 }
 
+/** A heading is; a sentence, and the name that a spreadsheet gives every new sheet, are not. */
+const isTitle = (hint: string): boolean =>
+  hint.length <= 120 && !/[.。!！?？;；,，]$|^(?:sheet|工作表) ?\d+$/i.test(hint);
+
 /** What was adopted, as documents: drafts, whatever state their source claims, because a file decides nothing. */
 export function toDocuments(
   adoption: Adoption,
@@ -35,8 +39,7 @@ export function toDocuments(
   table: SourceTable,
   { now, newId, language = languageOf(table), title }: MadeNow,
 ): readonly Document[] {
-  // The line above a table may be a sentence about it, which is no title.
-  const heading = title ?? table.hints.filter((hint) => !/[.。!！?？;；,，]$/.test(hint) && hint.length <= 120).at(-1);
+  const heading = title ?? table.hints.filter(isTitle).at(-1);
   const name = say((template.shape as Shape).name, language);
   return adoption.documents.map(({ content, extra, title: own }) => ({
     ...blankDocument(template, { id: newId(), language, now, title: own ?? heading ?? name }),
