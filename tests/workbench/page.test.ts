@@ -140,7 +140,7 @@ it("sends a document, names what both changed, and settles it", async () => {
   await dialog.getByText(`“${sample.title}” is now in Tool two.`).waitFor();
   await dialog.getByRole("button", { name: "Open in Tool two" }).click();
   expect(await shownTab(page)).toContain("Tool two");
-  await page.getByText("Same everywhere").waitFor();
+  await page.getByText("In step").waitFor();
   expect((await standings("two"))["raci"]?.document.content).toEqual(sample.content);
 
   const id = (sample.content["activities"] as { id: string }[])[0]?.id ?? "";

@@ -45,7 +45,7 @@ export const texts = {
   noDocuments: ["No documents yet. Create one in any tool.", "还没有文档，请在任一工具中新建。"],
   showAll: ["Show all", "显示全部"],
   documents: ["Documents", "文档"],
-  inStep: ["Same everywhere", "各处一致"],
+  inStep: ["In step", "各处一致"],
   oneTool: ["In one tool", "仅在一处"],
   newerIn: ["Newer in {0}", "{0} 中较新"],
   bothChanged: ["Changed in several", "多处有改动"],

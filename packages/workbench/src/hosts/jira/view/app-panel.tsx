@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { say } from "@parley/core";
 import SectionMessage from "@atlaskit/section-message";
 import Spinner from "@atlaskit/spinner";
@@ -51,12 +51,16 @@ export function AppPanel({ api, issueId, onFlag, onFlagClosed, onRefresh }: AppP
     globalThis.window.localJiraBridge = bridge;
   }, [bridge]);
   useTellChanges(bridge, issueId);
-  useOpenWish((title, isFirstTry) => doc !== undefined && pressNamed(doc, title, isFirstTry));
+  const panel = useRef<HTMLElement>(null);
+  useOpenWish((title, isFirstTry) => {
+    panel.current?.scrollIntoView();
+    return doc !== undefined && pressNamed(doc, title, isFirstTry);
+  });
   if (module === "missing")
     return <SectionMessage appearance="warning">{say(texts.appMissing, language)}</SectionMessage>;
   if (!module) return <Spinner label={say(texts.loading, language)} />;
   return (
-    <section className="app-panel" aria-labelledby="app-panel-title">
+    <section className="app-panel" aria-labelledby="app-panel-title" ref={panel}>
       <h2 id="app-panel-title">{say(module.title, language)}</h2>
       {error !== undefined && (
         <SectionMessage appearance="error" title={say(texts.appFailed, language)}>
