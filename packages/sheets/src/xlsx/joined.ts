@@ -31,38 +31,78 @@ export function joinedRegions(
   cells: Cells,
   areas: readonly Area[],
 ): { readonly tables: readonly Region[]; readonly loose: readonly SourceCell[] } {
-  const tables: Growing[] = [];
-  /** The last table that begins in a column. */
-  const lastAt = new Map<number, Growing>();
-  const loose: SourceCell[] = [];
-  let above: SourceCell[] = [];
-  for (const area of areas) {
-    const rows = rowsIn(cells, area);
-    const found = withoutTitles(cells, area, rows);
-    for (const cell of [...found.titles, ...found.notes]) loose.push(cell);
-    if (found.rows.length === 0) {
-      above = [...above, ...found.titles].slice(-mostTitles);
-      continue;
-    }
-    const before = lastAt.get(area.left);
-    const goesOn = before && found.titles.length === 0 && above.length === 0 && isMore(cells, before, area, found.rows);
-    if (goesOn) {
-      before.area = joined(before.area, area);
-      for (const row of found.rows) before.rows.push(row);
-    } else {
-      const titles = [...above, ...found.titles].slice(-mostTitles);
-      const table = { area, rows: [...found.rows], titles };
-      lastAt.set(area.left, table);
-      if (tables.push(table) > readLimits.tables)
-        throw tooLarge([
-          `more than ${readLimits.tables} tables on a sheet`,
-          `一个工作表上超过 ${readLimits.tables} 个表格`,
-        ]);
-    }
-    above = [...found.notes].slice(-1);
-  }
-  return { tables, loose };
+  const sorter = new Sorter(cells);
+  for (const area of areas) sorter.take(area);
+  sorter.letGo();
+  return sorter;
 }
+
+class Sorter {
+  readonly tables: Growing[] = [];
+  readonly loose: SourceCell[] = [];
+  private readonly cells: Cells;
+  /** The last table that begins in a column. */
+  private readonly lastAt = new Map<number, Growing>();
+  /** Texts that may be titles of the next table. */
+  private above: readonly SourceCell[] = [];
+  /** A line of several texts between empty rows: the header of what follows, or a remark. */
+  private waiting: { readonly area: Area; readonly row: number } | undefined;
+
+  constructor(cells: Cells) {
+    this.cells = cells;
+  }
+
+  take(area: Area): void {
+    const { rows, titles, notes } = withoutTitles(this.cells, area, rowsIn(this.cells, area));
+    const [first] = rows;
+    const before = this.lastAt.get(area.left);
+    const goesOn = titles.length === 0 && this.above.length === 0 && before && isMore(this.cells, before, area, rows);
+    if (goesOn) {
+      this.letGo();
+      before.area = joined(before.area, area);
+      for (const row of rows) before.rows.push(row);
+      this.above = [];
+    } else if (first === undefined || rows.length === 1) {
+      this.letGo();
+      this.setAside(titles);
+      if (first !== undefined) this.waiting = { area, row: first };
+    } else {
+      const header = titles.length === 0 && this.waiting && isAbove(this.waiting.area, area) ? this.waiting : undefined;
+      if (header) this.waiting = undefined;
+      this.letGo();
+      this.setAside(titles);
+      this.add(header ? joined(header.area, area) : area, header ? [header.row, ...rows] : [...rows]);
+    }
+    for (const note of notes) this.loose.push(note);
+    if (notes.length > 0) this.above = notes.slice(-1);
+  }
+
+  /** What waited for a table below it did so in vain. */
+  letGo(): void {
+    if (this.waiting) this.setAside(cellsIn(this.cells, this.waiting.row, this.waiting.area));
+    this.waiting = undefined;
+  }
+
+  private setAside(texts: readonly SourceCell[]): void {
+    for (const cell of texts) this.loose.push(cell);
+    this.above = [...this.above, ...texts.slice(-mostTitles)].slice(-mostTitles);
+  }
+
+  private add(area: Area, rows: number[]): void {
+    const table: Growing = { area, rows, titles: this.above };
+    this.above = [];
+    this.lastAt.set(area.left, table);
+    if (this.tables.push(table) > readLimits.tables)
+      throw tooLarge([
+        `more than ${readLimits.tables} tables on a sheet`,
+        `一个工作表上超过 ${readLimits.tables} 个表格`,
+      ]);
+  }
+}
+
+/** Whether a line can be the header of what stands below it: as wide, and no more than two rows away. */
+const isAbove = (line: Area, area: Area): boolean =>
+  line.left === area.left && line.right >= area.right && area.top - line.bottom <= 3;
 
 const joined = (a: Area, b: Area): Area => ({
   top: Math.min(a.top, b.top),
@@ -97,8 +137,7 @@ function withoutTitles(
 ): { readonly rows: readonly number[]; readonly titles: readonly SourceCell[]; readonly notes: readonly SourceCell[] } {
   const counts = rows.map((row) => textsIn(cells, row, area).length);
   const width = counts.reduce((most, count) => Math.max(most, count), 0);
-  if (width < 2 || rows.length < 2)
-    return { rows: [], titles: rows.flatMap((row) => textsIn(cells, row, area)), notes: [] };
+  if (width < 2) return { rows: [], titles: rows.flatMap((row) => textsIn(cells, row, area)), notes: [] };
   const isTitle = (count: number): boolean => count <= (width >= 5 ? 2 : width >= 3 ? 1 : 0);
   const from = counts.findIndex((count) => !isTitle(count));
   let to = rows.length;

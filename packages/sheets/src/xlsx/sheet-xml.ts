@@ -87,7 +87,7 @@ const behind = (xml: string, end: string, from: number): number => {
   return at < 0 ? xml.length : at + end.length;
 };
 
-const spans = /\s+spans\s*=\s*(?:"[^"]*"|'[^']*')/;
+const spans = /\sspans\s*=\s*(?:"[^"]*"|'[^']*')/;
 const opened = ({ inside }: Tag): string => `<${inside.replace(spans, "").trimEnd()}>`;
 /** A row says how far it reaches, to be read faster: with one cell more that may be wrong. */
 const widened = (xml: string, row: Tag): string => xml.slice(0, row.start) + opened(row) + xml.slice(row.end);

@@ -124,15 +124,36 @@ export function tagEnd(xml: string, at: number): number {
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-const attributes = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
 
-/** The value of an attribute in a tag, which comes without its angle brackets. */
+/**
+ * The value of an attribute in a tag, which comes without its angle brackets. By hand: a pattern would try every one of a
+ * million spaces anew.
+ */
 export function attributeIn(tag: string, name: string): string | undefined {
-  attributes.lastIndex = 0;
-  for (let found = attributes.exec(tag); found; found = attributes.exec(tag))
-    if (found[1] === name) return resolved(found[2] ?? found[3] ?? "");
+  let at = 0;
+  const skip = (isSkipped: (code: number) => boolean): number => {
+    while (at < tag.length && isSkipped(tag.charCodeAt(at))) at++;
+    return at;
+  };
+  skip((code) => !isSpace(code));
+  while (at < tag.length) {
+    const from = skip(isSpace);
+    const found = tag.slice(
+      from,
+      skip((code) => !isSpace(code) && code !== equals),
+    );
+    if (tag.charCodeAt(skip(isSpace)) !== equals) return undefined;
+    at++;
+    const quote = tag.charAt(skip(isSpace));
+    const end = quote === '"' || quote === "'" ? tag.indexOf(quote, at + 1) : -1;
+    if (end < 0) return undefined;
+    if (found === name) return resolved(tag.slice(at + 1, end));
+    at = end + 1;
+  }
   return undefined;
 }
+const equals = 61;
 
 /** Line ends are one sign. @source XML 1.0, 2.11 */
 const unified = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
