@@ -17,7 +17,6 @@ afterAll(() => browser.close());
 
 const said = {
   en: {
-    create: "Create document",
     example: /^Create from example: RACI matrix$/,
     nothing: "Nothing to report",
     cell: /Media buy, Project manager/,
@@ -40,7 +39,6 @@ const said = {
     foreign: /\p{Script=Han}/u,
   },
   zh: {
-    create: "新建文档",
     example: /^从示例新建[:：] ?职责分工表$/,
     nothing: "未发现问题",
     cell: /媒体投放[,，] ?项目经理/,
@@ -101,7 +99,6 @@ describe.each(["en", "zh"] as const)("a newcomer's story in %s", (language) => {
     const { page, jira, notion, sheets, shoot, faults, unchecked } = await open(language);
     const button = (name: string | RegExp) => jira.getByRole("button", { name, exact: true });
 
-    await button(t.create).click();
     await button(t.example).click();
     await jira.getByText(t.nothing).waitFor();
     await shoot("1-jira-matrix");
@@ -117,7 +114,7 @@ describe.each(["en", "zh"] as const)("a newcomer's story in %s", (language) => {
     expect(await jira.getByText(t.fault).count()).toBe(0);
     await button(t.save).click();
     await jira.getByText(t.saved, { exact: true }).waitFor();
-    expect((await jira.locator("section, main").last().innerText()).replaceAll("李娜", "")).not.toMatch(t.foreign);
+    expect(await jira.locator("section, main").last().innerText()).not.toMatch(t.foreign);
 
     const dialog = page.getByRole("dialog");
     const send = async (to: string, told: string, go: string): Promise<void> => {

@@ -133,8 +133,9 @@ describe("the app's functions", () => {
     const silent = without("write:jira-work");
     expect(await silent.app("create", { document: raci() })).toMatchObject({ outcome: "written", published: false });
     await expect(without("storage:app").app("list")).rejects.toThrow("scope does not match");
+    await expect(without("read:jira-user").app("list")).rejects.toThrow("current user could not be read");
     await expect(without("read:jira-work").app("list")).rejects.toThrow("permissions could not be read");
-    for (const scope of ["write-jira-work", "storage-app", "read-jira-work"])
+    for (const scope of ["write-jira-work", "storage-app", "read-jira-work", "read-jira-user"])
       rmSync(join(tmpdir(), `manifest-${scope}.yml`));
   });
 

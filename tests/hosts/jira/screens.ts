@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { createWorkbench, listen, memoryStore } from "@parley/workbench";
+import type * as Axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { faultsOf } from "../../support/browser.ts";
@@ -71,7 +72,7 @@ export async function openScreen(browser: Browser, lang: "en" | "zh", width = 12
       // Not as a script of the page: its content security policy takes none from elsewhere.
       await page.evaluate(`${axe}; undefined`);
       return page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run();
+        const { violations } = await (globalThis as unknown as { axe: typeof Axe }).axe.run();
         const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
       });

@@ -4,6 +4,7 @@ import { type Document, fromText, isParleyError, type Label as Words } from "@pa
 import { Dialog } from "./dialogs.tsx";
 import { differences } from "./draft.ts";
 import { DifferenceLine } from "./difference-line.tsx";
+import { VoidWarning } from "./flow/void-warning.tsx";
 import { useSay } from "./surroundings.ts";
 import { templateById, templateOf } from "./templates.ts";
 import { texts } from "./texts.ts";
@@ -94,19 +95,22 @@ function Preview({
   const changes = differences(template, stands, document);
   if (changes.length === 0) return <Text>{`${document.title}: ${say(texts.noChanges)}`}</Text>;
   return (
-    <SectionMessage title={say(texts.changes, `${document.title} (${changes.length})`)}>
-      <List type="unordered">
-        {changes.slice(0, SHOWN).map((change) => (
-          <ListItem key={change.at.join("/")}>
-            <DifferenceLine
-              template={template}
-              document={change.to === undefined ? stands : document}
-              difference={change}
-            />
-          </ListItem>
-        ))}
-      </List>
-      {changes.length > SHOWN && <Text>{`… ${changes.length - SHOWN}`}</Text>}
-    </SectionMessage>
+    <Stack space="space.150">
+      <VoidWarning template={template} before={stands} after={document} />
+      <SectionMessage title={say(texts.changes, `${document.title} (${changes.length})`)}>
+        <List type="unordered">
+          {changes.slice(0, SHOWN).map((change) => (
+            <ListItem key={change.at.join("/")}>
+              <DifferenceLine
+                template={template}
+                document={change.to === undefined ? stands : document}
+                difference={change}
+              />
+            </ListItem>
+          ))}
+        </List>
+        {changes.length > SHOWN && <Text>{`… ${changes.length - SHOWN}`}</Text>}
+      </SectionMessage>
+    </Stack>
   );
 }

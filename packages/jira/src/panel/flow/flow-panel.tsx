@@ -4,12 +4,12 @@ import { flowOf, type Step } from "@parley/core";
 import type { DocumentRecord } from "../../native.ts";
 import type { Draft } from "../draft.ts";
 import { useProject, useSay, useSurroundings } from "../surroundings.ts";
-import { voidText } from "../texts-counted.ts";
 import { texts } from "../texts.ts";
 import { Standing } from "./standing.tsx";
 import { isAsked, StepDialog } from "./step-dialog.tsx";
-import { nextStep, type OpenStep, stateOf, stepsOf, voidingOf } from "./steps.ts";
+import { nextStep, type OpenStep, stepsOf } from "./steps.ts";
 import { useAct } from "./use-act.ts";
+import { VoidWarning } from "./void-warning.tsx";
 
 interface FlowPanelProps {
   readonly draft: Draft;
@@ -35,7 +35,7 @@ export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactN
   const press = (step: Step): void => (isAsked(step) ? setAsked(step) : void take(step, ""));
   return (
     <Stack space="space.100">
-      <Voiding draft={draft} />
+      <VoidWarning template={template} before={opened.document} after={draft.document} />
       <Box xcss={card}>
         <Stack space="space.150">
           <Standing
@@ -124,22 +124,5 @@ function Refusals({ steps }: { readonly steps: readonly OpenStep[] }): ReactNode
         ))}
       </List>
     </Stack>
-  );
-}
-
-/** Said before one saves: what the edit does to decisions that were made. */
-function Voiding({ draft }: { readonly draft: Draft }): ReactNode {
-  const say = useSay();
-  const { actor } = useSurroundings();
-  const project = useProject();
-  const { template, opened, document } = draft;
-  const voiding = voidingOf(template, opened.document, document, actor, project);
-  if (!voiding) return null;
-  const flow = flowOf(template);
-  const text = voidText(voiding.by, stateOf(flow, voiding.from).label, stateOf(flow, voiding.to).label);
-  return (
-    <SectionMessage appearance="warning" title={say(texts.voidTitle)}>
-      <Text>{say(text)}</Text>
-    </SectionMessage>
   );
 }
