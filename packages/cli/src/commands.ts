@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   new: async () => (await import("./commands/new.ts")).create,
   adopt: async () => (await import("./commands/adopt.ts")).adopt,
   check: async () => (await import("./commands/check.ts")).check,
+  explain: async () => (await import("./commands/explain.ts")).explain,
+  waive: async () => (await import("./commands/waive.ts")).waive,
   convert: async () => (await import("./commands/convert.ts")).convert,
   flow: async () => (await import("./commands/flow.ts")).flow,
   push: async () => (await import("./commands/push.ts")).push,

@@ -67,6 +67,12 @@ const words = {
   hint: [["hint", "提示"], "cyan"],
 } as const satisfies Record<Severity, readonly [readonly [string, string], "red" | "yellow" | "cyan"]>;
 
+/** How grave a finding is, and how that looks. */
+export const severityText = (severity: Severity, io: Io): readonly [text: string, style: "red" | "yellow" | "cyan"] => [
+  io.say(words[severity][0]),
+  words[severity][1],
+];
+
 /** Every document with its findings, errors first, each with its place and its fix. */
 export function printFindings(judged: readonly Judged[], io: Io): void {
   let file: string | undefined;
