@@ -132,7 +132,7 @@ function printWaived(finding: Finding, document: Document, io: Io): void {
 }
 
 const placeOf = ({ at }: Finding, document: Document, io: Io): string =>
-  clipped(io.say(placeLabel(shapeOf(document), document, at)), 160);
+  clipped(io.say(at.length === 0 ? ["The table", "整张表"] : placeLabel(shapeOf(document), document, at)), 160);
 
 /** "2 errors, 1 warning in 3 documents". */
 export function summary(judged: readonly Judged[], io: Io): string {

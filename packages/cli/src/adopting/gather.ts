@@ -96,9 +96,19 @@ function valuesUnread(all: readonly Placed[]): Placed {
   const expected: Label =
     options.length > 0
       ? [`one of ${options.map((o) => o[0]).join(", ")}`, `${options.map((o) => o[1]).join("、")}之一`]
-      : [`a text that reads as ${name}`, `可识别的${zhName}`];
+      : ((field && readable[field.kind]) ?? [`a text that reads as ${name}`, `可识别的${zhName}`]);
   return told(adopted, finding, finding.at, found, expected);
 }
+
+/** What can be read, by kind of field. */
+const readable: Readonly<Partial<Record<Field["kind"], Label>>> = {
+  date: ["a day such as 2027-06-20", "日期，如 2027-06-20"],
+  instant: ["a time such as 2027-06-20 09:00", "时间，如 2027-06-20 09:00"],
+  number: ["a number", "数字"],
+  percent: ["a percentage such as 20%", "百分比，如 20%"],
+  money: ["an amount with its currency, such as CNY 60,000", "金额与币种，如 CNY 60,000"],
+  checkbox: ["yes or no", "是或否"],
+};
 
 const firstOf = (all: readonly Placed[]): Placed => {
   const [first] = all;
