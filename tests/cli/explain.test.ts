@@ -28,7 +28,7 @@ it(
       };
       const { shape, rules } = templates.filter(({ rules: all }) => Object.keys(all as object).length > 0)[i]!;
       expect(told.template).toBe(shape.id);
-      expect(told.title).toBe((rules as Record<string, { title: [string, string] }>)[code]!.title[1]);
+      expect(told.title).toBe((rules as unknown as Record<string, { title: [string, string] }>)[code]!.title[1]);
       expect(told.sources.length).toBeGreaterThan(0);
       expect(told.bad.length).toBeGreaterThan(0);
       for (const { finding } of told.bad) expect(finding).toMatch(/发现.+应为/);

@@ -1,10 +1,13 @@
 import {
   type CsvFile,
+  csvRows,
+  csvText,
   type Document,
   documentsCsv,
   fromCsv,
   fromTableCsv,
   isDocumentsCsv,
+  guardedCell,
   type Loss,
   lossesBetween,
   parts,
@@ -13,11 +16,11 @@ import {
   type StoredRow,
   tableCsv,
   toCsv,
+  unguardedCell,
 } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvRows, csvText, guarded, unguarded } from "../../packages/core/src/exchange/csv-text.ts";
 import { anyDocument, anyText } from "./anything.ts";
 import { cellOf, everything, now, raci, rowsOf, sample, templateOf } from "./given.ts";
 
@@ -53,15 +56,15 @@ describe("cells", () => {
           anyText.map((text) => `=${text}`),
         ),
         (text) => {
-          expect(guarded(text)).not.toMatch(acting);
-          expect(unguarded(guarded(text))).toBe(text);
+          expect(guardedCell(text)).not.toMatch(acting);
+          expect(unguardedCell(guardedCell(text))).toBe(text);
         },
       ),
       { numRuns: 500 },
     );
     for (const text of ["=1", "+1", "-1", "@x", "\tx", "\rx", " =1", "＝1", "'=1", "''@"])
-      expect(guarded(text)).toBe(`'${text}`);
-    for (const text of ["'tis", "a=b", "", "1-2"]) expect(guarded(text)).toBe(text);
+      expect(guardedCell(text)).toBe(`'${text}`);
+    for (const text of ["'tis", "a=b", "", "1-2"]) expect(guardedCell(text)).toBe(text);
   });
 
   it("are read as other spreadsheets save them", () => {
@@ -86,7 +89,7 @@ describe("cells", () => {
   it("are read in time that grows with the text", () => {
     const text = `a,b\n${'"'.repeat(1_000_000)}${"'".repeat(1_000_000)}${";".repeat(500_000)}`;
     expect(csvRows(text).length).toBeGreaterThan(1);
-    expect(unguarded(guarded("'".repeat(1_000_000))).length).toBe(1_000_000);
+    expect(unguardedCell(guardedCell("'".repeat(1_000_000))).length).toBe(1_000_000);
   });
 });
 

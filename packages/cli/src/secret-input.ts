@@ -92,7 +92,8 @@ async function asked(door: HostDoor, io: Io): Promise<ToKeep> {
     const { name, label, insteadOf, secret } = variable;
     if (insteadOf !== undefined && values.has(insteadOf)) continue;
     const isOptional = door.env.some((other) => other.insteadOf === name);
-    const question = `${io.say(label)}${isOptional ? io.say([" (Enter to skip)", "（回车跳过）"]) : ""}: `;
+    const skip: Label = isOptional ? [" (Enter to skip)", "（回车跳过）"] : ["", ""];
+    const question = io.say([`${label[0]}${skip[0]}: `, `${label[1]}${skip[1]}：`]);
     const answer = (secret ? await unseen(question) : await seen(question)).trim();
     if (answer !== "") values.set(name, answer);
     else if (!isOptional) throw notFitting(door);

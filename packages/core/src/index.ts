@@ -8,6 +8,7 @@ export * from "./document.ts";
 export * from "./errors.ts";
 export * from "./evaluate.ts";
 export * from "./exchange/csv-losses.ts";
+export * from "./exchange/csv-text.ts";
 export { type CsvFile, documentsCsv, tableCsv, toCsv } from "./exchange/csv.ts";
 export * from "./exchange/json.ts";
 export * from "./exchange/markdown.ts";

@@ -10,9 +10,10 @@ const byteOrderMark = "\uFEFF";
 const acting = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** A text as it may stand in a cell: an apostrophe in front keeps what looks like a formula a text. */
-export const guarded = (text: string): string => (acting.test(text) ? `'${text}` : text);
-/** The inverse of `guarded`. */
-export const unguarded = (cell: string): string => (cell.startsWith("'") && acting.test(cell) ? cell.slice(1) : cell);
+export const guardedCell = (text: string): string => (acting.test(text) ? `'${text}` : text);
+/** The inverse of `guardedCell`. */
+export const unguardedCell = (cell: string): string =>
+  cell.startsWith("'") && acting.test(cell) ? cell.slice(1) : cell;
 
 /** Rows of cells as comma-separated values (RFC 4180) in UTF-8, with a byte order mark in front. */
 export const csvText = (rows: readonly (readonly string[])[]): string =>

@@ -15,7 +15,7 @@ import {
   matrixHeader,
   rowIdLabel,
 } from "./csv-layout.ts";
-import { csvText, guarded } from "./csv-text.ts";
+import { csvText, guardedCell } from "./csv-text.ts";
 
 /** One table as comma-separated values. */
 export interface CsvFile {
@@ -52,7 +52,7 @@ export function documentsCsv(template: AnyTemplate, documents: readonly Document
   const { fields } = parts(shape);
   const headers = documentHeaders(fields, language);
   const rows = documents.map((document) => [
-    ...headerNames.map((name) => guarded(headerText(template, document, name))),
+    ...headerNames.map((name) => guardedCell(headerText(template, document, name))),
     ...Object.entries(fields).map(([name, field]) => valueCell(field, document.content[name], language)),
   ]);
   return csvText([[...headers.header, ...headers.fields.values()], ...rows]);
@@ -84,13 +84,13 @@ function matrixCsv(shape: Shape, document: Document, { rows, columns, cell }: Ma
   const head = [
     say(rowIdLabel, language),
     say(parts(shape).tables[rows]!.label, language),
-    ...[...across].map(([id, name]) => guarded(matrixHeader(name, id))),
+    ...[...across].map(([id, name]) => guardedCell(matrixHeader(name, id))),
   ];
   const shown = (value: unknown): string =>
     cell.kind === "choices" ? cellText(value as readonly string[] | undefined) : valueCell(cell, value, language);
   const body = [...down].map(([id, name]) => {
     const line = Object.hasOwn(grid, id) ? grid[id]! : {};
-    return [id, guarded(name), ...[...across.keys()].map((column) => shown(own(line, column)))];
+    return [id, guardedCell(name), ...[...across.keys()].map((column) => shown(own(line, column)))];
   });
   return csvText([head, ...body]);
 }
@@ -99,5 +99,5 @@ const own = (line: Stored, name: string): unknown => (Object.hasOwn(line, name) 
 /** A negative number is a number; every other text that begins with a sign is kept a text. */
 function valueCell(field: Field, value: unknown, language: Language): string {
   const text = toText(field, value, language);
-  return field.kind === "number" || field.kind === "percent" ? text : guarded(text);
+  return field.kind === "number" || field.kind === "percent" ? text : guardedCell(text);
 }

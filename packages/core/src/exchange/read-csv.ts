@@ -17,7 +17,7 @@ import {
   idInHeader,
   rowIdLabel,
 } from "./csv-layout.ts";
-import { csvRows, unguarded } from "./csv-text.ts";
+import { csvRows, unguardedCell } from "./csv-text.ts";
 import { orThrow } from "./json.ts";
 import { resolved } from "./local-references.ts";
 
@@ -102,7 +102,7 @@ function draftOf(
   template: (id: string) => AnyTemplate | undefined,
 ): Draft {
   const written = languageIn(head[0] ?? "", headerLabels.id) ?? "en";
-  const cell = (header: string): string => unguarded(row[head.indexOf(header)] ?? "");
+  const cell = (header: string): string => unguardedCell(row[head.indexOf(header)] ?? "");
   const header = Object.fromEntries(headerNames.map((name) => [name, cell(say(headerLabels[name], written))]));
   const shape: Shape | undefined = template(header["template"]!)?.shape;
   const fields = shape ? parts(shape).fields : {};
@@ -160,7 +160,7 @@ function readTable(draft: Draft, name: string, [head = [], ...rows]: Rows, { new
 
 /** Reads a cell into its place; what cannot be read is kept beside it. */
 function put(draft: Draft, cells: Cells, at: readonly string[], field: Field, cell: string): void {
-  const text = unguarded(cell);
+  const text = unguardedCell(cell);
   const read = fromText(field, text);
   if (!read.ok) draft.extra.set(at.join("."), text);
   else if (read.value !== undefined) cells.set(at.at(-1)!, read.value);
@@ -173,7 +173,7 @@ function keep({ extra }: Draft, at: readonly string[], cell: string): void {
     .replace(/[.\s]+/g, " ")
     .trim();
   if (cell !== "" && name !== "" && name !== "__proto__")
-    extra.set([...at.slice(0, -1), name].join("."), unguarded(cell));
+    extra.set([...at.slice(0, -1), name].join("."), unguardedCell(cell));
 }
 
 /** The document of a draft: matrices are read last, when the names of their rows and columns are known. */
@@ -191,9 +191,9 @@ function finished(draft: Draft, template: (id: string) => AnyTemplate | undefine
 
 function readMatrix(draft: Draft, name: string, matrix: Matrix, [head = [], ...rows]: Rows): Stored {
   const [down, across] = [matrix.rows, matrix.columns].map((table) => idsByName(draft, table));
-  const ids = head.map((text, i) => (i < 2 ? undefined : (idInHeader(text) ?? across!.get(unguarded(text)))));
+  const ids = head.map((text, i) => (i < 2 ? undefined : (idInHeader(text) ?? across!.get(unguardedCell(text)))));
   const lines = rows.map((row) => {
-    const id = (row[0] ?? "").trim() || down!.get(unguarded(row[1] ?? "")) || "";
+    const id = (row[0] ?? "").trim() || down!.get(unguardedCell(row[1] ?? "")) || "";
     const cells: Cells = new Map();
     row.forEach((cell, i) => {
       const column = ids[i];
