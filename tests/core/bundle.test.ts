@@ -35,7 +35,7 @@ async function bundled() {
 }
 
 describe("the core in a browser, a panel or a sidebar", () => {
-  it("is below 120 KB with one template, the words that text heuristics know apart, and says how large it is", async () => {
+  it("is below 135 KB with one template, the words that text heuristics know apart, and says how large it is", async () => {
     const { code, bytesOf } = await bundled();
     const [all, words] = [bytesOf(/./), bytesOf(/^packages\/core\/src\/text\//)];
     const libraries = bytesOf(/(^|\/)node_modules\//);
@@ -47,7 +47,7 @@ describe("the core in a browser, a panel or a sidebar", () => {
     expect(libraries).toBeGreaterThan(5_000);
     expect(libraries).toBeLessThan(35_000);
     expect(all - words).toBeGreaterThan(50_000);
-    expect(all - words).toBeLessThan(120_000);
+    expect(all - words).toBeLessThan(135_000);
   });
 
   it("runs where there is nothing but the language, without a clock, chance or eval", async () => {
