@@ -1,16 +1,20 @@
 import type { Batch } from "./batch.ts";
 import { tabLink } from "./linked.ts";
-import type { Native } from "./native.ts";
+import type { Native, Tab } from "./native.ts";
 import type { Request } from "./requests.ts";
 
 /**
  * The requests of a batch with the ids that tabs have by now. Apps Script cannot choose the id of a new tab: what an
  * earlier batch made goes by another one than the plan calls it by, and its mark tells which.
+ *
+ * @param before  ids of the tabs that stood there when the delivery began
  */
-export function atHome({ requests, made }: Batch, { tabs }: Native): readonly Request[] {
+export function atHome({ requests, made }: Batch, { tabs }: Native, before: ReadonlySet<number>): readonly Request[] {
   const ids = new Map<number, number>();
   for (const { sheetId, document, table } of made) {
-    const tab = tabs.find(({ mark }) => mark.document === document && mark.table === table);
+    const isMade = ({ sheetId: id, mark }: Tab): boolean =>
+      !before.has(id) && mark.document === document && mark.table === table;
+    const tab = tabs.find(isMade);
     if (tab && tab.sheetId !== sheetId) ids.set(sheetId, tab.sheetId);
   }
   return ids.size === 0 ? requests : (renamed(requests, ids) as readonly Request[]);

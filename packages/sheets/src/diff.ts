@@ -53,6 +53,8 @@ export function cellRequests(tab: Placed, placement: Placement, formulas: Formul
   const noted: Datum[] = [];
   const relinked: Datum[] = [];
   const formats: Request[] = [];
+  // A row that is new is written whole, empty cells too: rows of one width go in one request.
+  let newRow = -1;
   for (const placed of wantedCells(tab)) {
     const { row, column, cell } = placed;
     const now = tab.now(row, column);
@@ -62,7 +64,8 @@ export function cellRequests(tab: Placed, placement: Placement, formulas: Formul
     const same = formula === undefined ? isSame(cell, now ?? null) : isKept(formula, now ?? null, formulas);
     const data = cell.links && linkedText(cell, cell.links, same, linked);
     if (data) relinked.push({ ...placed, data });
-    if (same || data) continue;
+    if (column === 0 && !same) newRow = row;
+    if (same && row !== newRow) continue;
     changed.push({ ...placed, data: toData(cell.value, formula) });
     if (cell.format !== undefined) formats.push(formatRequest(tab.sheetId, row, column, cell.format));
   }

@@ -1,4 +1,5 @@
 import { hashOf } from "@parley/core";
+import { blockLine, columnsLine, headerLine } from "./keys.ts";
 import type { Mark, Native, Tab } from "./native.ts";
 
 /** The tabs of one document. */
@@ -14,11 +15,19 @@ export interface TabGroup {
 const isOriginal = ({ sheetId, mark }: Tab): boolean => mark.home === sheetId;
 
 /**
+ * Whether somebody took the hidden keys of a tab away. Nobody knows any more which row is which, so it is left to whoever
+ * did it. A tab that is still empty is one that is being made.
+ */
+export const isStripped = ({ cells }: Tab): boolean =>
+  cells.length > 0 && !cells.some((row) => [blockLine, columnsLine, headerLine].some((key) => row[0]?.value === key));
+
+/**
  * Tells documents apart, and copies from originals: a tab that was copied says the same of itself but has another id
  * than the mark remembers. A copied table's tab goes with the copied main tab that comes in the same order; without one
  * it belongs to nothing.
  */
-export function groupTabs({ tabs }: Pick<Native, "tabs">): readonly TabGroup[] {
+export function groupTabs({ tabs: all }: Pick<Native, "tabs">): readonly TabGroup[] {
+  const tabs = all.filter((tab) => !isStripped(tab));
   const mains = tabs.filter(({ mark }) => mark.table === undefined);
   const firsts = new Map<string, Tab>();
   // Marks whose home is gone (a tab moved by some other means) still have one original: the first.

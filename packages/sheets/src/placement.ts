@@ -15,7 +15,12 @@ export interface Group extends Placement {
  * @param titles  taken ones, in small letters; those of new tabs are added
  * @param ids     taken ones; those of new tabs are added
  */
-export function placeAll(group: TabGroup, before: TabGroup | undefined, titles: Set<string>, ids: Set<number>): Group {
+export function placeAll(
+  group: TabGroup,
+  before: Partial<Pick<TabGroup, "main" | "tables">>,
+  titles: Set<string>,
+  ids: Set<number>,
+): Group {
   const place = (wanted: Tab, there: Tab | undefined, table?: string): Placed => {
     if (there) return placeThere(wanted, there);
     const title = freeTitle(wanted.title, titles);
@@ -24,9 +29,9 @@ export function placeAll(group: TabGroup, before: TabGroup | undefined, titles: 
     ids.add(sheetId);
     return placeNew(wanted, sheetId, title);
   };
-  const main = place(group.main, before?.main);
+  const main = place(group.main, before.main);
   const tables = new Map(
-    [...group.tables].map(([table, tab]) => [table, place(tab, before?.tables.get(table), table)]),
+    [...group.tables].map(([table, tab]) => [table, place(tab, before.tables?.get(table), table)]),
   );
   return { main, tab: (table) => tables.get(table) ?? main, all: [main, ...tables.values()] };
 }

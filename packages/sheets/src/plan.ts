@@ -1,8 +1,8 @@
 import { canonical, hashOf, type Change, type Plan } from "@parley/core";
 import { templates } from "@parley/core/registry";
 import { batches, type Batch, type Step } from "./batch.ts";
-import { groupTabs, metadataIdFor, type TabGroup } from "./identify.ts";
-import type { Mark, Native } from "./native.ts";
+import { groupTabs, isStripped, metadataIdFor, type TabGroup } from "./identify.ts";
+import type { Mark, Native, Tab } from "./native.ts";
 import type { Placed } from "./placed.ts";
 import { placeAll, type Group } from "./placement.ts";
 import { contentRequests, tiesOf, type Ties } from "./plan-content.ts";
@@ -36,7 +36,7 @@ export function plan(wanted: Native, there: Native): Plan<Batch> {
   // Every tab has its place before anything is written: cells name the tabs of other documents.
   const placed = wantedGroups.map((group): PlacedGroup => {
     const before = old.get(group.id);
-    return { group, before, placement: placeAll(group, before, titles, ids) };
+    return { group, before, placement: placeAll(group, before ?? { tables: orphans(group.id, there) }, titles, ids) };
   });
   const placements = new Map(placed.map(({ group, placement }) => [group.id, placement]));
   for (const each of placed) {
@@ -57,6 +57,16 @@ export function plan(wanted: Native, there: Native): Plan<Batch> {
   return { ops, changes: steps.map(({ change }) => change), calls };
 }
 
+/** Tabs of tables whose document has lost its main one: the document comes back around them. */
+const orphans = (id: string, { tabs }: Native): ReadonlyMap<string, Tab> =>
+  new Map(
+    tabs.flatMap((tab) => {
+      const { document, table, home } = tab.mark;
+      const isOrphan = document === id && table !== undefined && home === tab.sheetId && !isStripped(tab);
+      return isOrphan ? [[table, tab] as const] : [];
+    }),
+  );
+
 /** Only what `read` could show as a document can have been left out on purpose. */
 const isKnown = ({ main }: TabGroup): boolean =>
   templates.some(({ shape }) => (shape as { id: string }).id === main.mark.template);
@@ -70,7 +80,7 @@ interface PlacedGroup {
 function created({ group, placement }: PlacedGroup, find: FindTab): Step {
   const change: Change = { document: group.id, kind: "create", at: [] };
   const ties = { ...tiesOf(undefined, find), isUnfinished: false };
-  return { ...requestsOf(group, placement, undefined, ties), change, sheetId: placement.main.sheetId };
+  return { ...requestsOf(group, placement, ties), change, sheetId: placement.main.sheetId };
 }
 
 function updated({ group, placement }: PlacedGroup, before: TabGroup, find: FindTab): Step {
@@ -80,7 +90,7 @@ function updated({ group, placement }: PlacedGroup, before: TabGroup, find: Find
   // A copy that nobody changes stays as its maker left it, formulas that point to the original and all.
   const isBareCopy = before.main.mark.document !== group.id;
   if (isBareCopy && contentRequests(placement, "left", ties).length === 0) return { ...nothing, change, sheetId };
-  return { ...requestsOf(group, placement, before, ties), change, sheetId };
+  return { ...requestsOf(group, placement, ties), change, sheetId };
 }
 
 function deleted({ id, main, tables }: TabGroup): Step {
@@ -98,10 +108,10 @@ function spareTab(there: Native, removed: readonly TabGroup[], steps: readonly S
 type Work = Pick<Step, "tabs" | "requests" | "made">;
 const nothing: Work = { tabs: [], requests: [], made: [] };
 
-function requestsOf(group: TabGroup, placement: Group, before: TabGroup | undefined, ties: Ties): Work {
+function requestsOf(group: TabGroup, placement: Group, ties: Ties): Work {
   const { all } = placement;
   const isRebuilt =
-    all.some(({ requests }) => requests.length > 0) || (before !== undefined && all.some(({ there }) => !there));
+    all.some(({ requests }) => requests.length > 0) || new Set(all.map(({ there }) => there !== undefined)).size > 1;
   // After a row or a column has gone in or out, a spreadsheet may have stretched a formula's range, or not: then each
   // is written as it is meant.
   const content = contentRequests(placement, isRebuilt ? "written" : "compared", ties);

@@ -54,6 +54,7 @@ export function readDocument(
   const content = { ...defined(Object.fromEntries(fields)), ...readTables(found, reader, envelope) };
   const state = stateOf(template, line("$state"), envelope, reader);
   tellChanged(found, reader);
+  if (!envelope && main.lines.has("$title")) reader.lose([], "unreadable", notesGone, "nowhere");
   const document = {
     format: "parley/1",
     id: group.id,
@@ -78,6 +79,11 @@ export function readDocument(
     losses: reader.losses,
   };
 }
+
+const notesGone = [
+  "The hidden lines at its top are gone: its history and accepted findings have to come from another copy",
+  "顶部的隐藏行已被删除：历史记录与已豁免的问题须由其他副本恢复",
+] as const;
 
 const defined = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

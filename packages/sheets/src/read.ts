@@ -1,6 +1,6 @@
 import type { HostContext, Loss, Shape, Standing } from "@parley/core";
-import { groupTabs } from "./identify.ts";
-import type { Native } from "./native.ts";
+import { groupTabs, isStripped } from "./identify.ts";
+import type { Native, Tab } from "./native.ts";
 import { findTabs, knownAs } from "./found-tabs.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -40,5 +40,17 @@ export function read(
       });
     }
   }
+  losses.push(...native.tabs.filter(isStripped).map(toldStripped));
   return { standing, losses };
 }
+
+const toldStripped = ({ title, mark }: Tab): Loss => ({
+  document: mark.document,
+  at: mark.table === undefined ? [] : [mark.table],
+  kind: "unreadable",
+  detail: [
+    `The hidden column A of the tab "${title}" is gone: undo that, or the tab stays as it is and a new one is made`,
+    `工作表“${title}”的隐藏列 A 已被删除：请撤消该操作，否则此表保持原样，并另建新表`,
+  ],
+  kept: "nowhere",
+});

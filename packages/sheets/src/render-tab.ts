@@ -199,14 +199,26 @@ function cellFor(
     row: row.id,
     ...(counts && { counts: { ...counts, columns: counts.along === "row" ? across : [key] } }),
   };
-  return computedCell(writer, computed, home, [table, row.id, key.slice(1)]);
+  // Only what counts down a column of the matrix differs from row to row.
+  const same = counts?.along === "column" ? undefined : `${table}/${key}`;
+  return computedCell(writer, computed, home, [table, row.id, key.slice(1)], same);
 }
 
 /**
  * A computed value as a live formula. Something that has no cell to point to cannot be followed: told, and left empty.
+ *
+ * @param same  under what the formula is written once for all rows that it is the same for
  */
-function computedCell(writer: Writer, { expression, label }: Computed, home: Home, at: readonly string[]): Cell {
-  const formula: Formula | undefined = toFormula(expression, home);
+function computedCell(
+  writer: Writer,
+  { expression, label }: Computed,
+  home: Home,
+  at: readonly string[],
+  same?: string,
+): Cell {
+  const known = same === undefined ? undefined : writer.formulas.get(same);
+  const formula: Formula | undefined = known ?? toFormula(expression, home);
+  if (formula && same !== undefined) writer.formulas.set(same, formula);
   if (formula) return { formula };
   writer.lose(
     at,

@@ -43,6 +43,7 @@ export async function deliver(plan: Plan<Batch>, port: SheetsPort, target: Sheet
   }
   const spreadsheetId = target.spreadsheetId ?? "";
   let there = await collect(port, target, run);
+  const before = new Set(there.sheets.map(({ sheetId }) => sheetId));
   const [first] = plan.ops;
   if (first && !isNew && digestOf(there) !== first.from) throw movedOn();
   for (const [done, batch] of plan.ops.entries()) {
@@ -50,7 +51,7 @@ export async function deliver(plan: Plan<Batch>, port: SheetsPort, target: Sheet
     const token = `${first?.from.slice(0, 12) ?? ""}-${run.newId()}`;
     await run.journal.begin(token);
     const sent = [
-      ...atHome(batch, there),
+      ...atHome(batch, there, before),
       deliveryRequest(there, token),
       ...(isNew && done === 0 ? emptyTab(there) : []),
     ];

@@ -15,7 +15,7 @@ import { targetsIn, type Known, type Roster } from "./directory.ts";
 import type { Envelope } from "./envelope.ts";
 import { sheetsRoom, type CellRoom } from "./limits.ts";
 import { linksOf } from "./links.ts";
-import type { Cell, CellValue } from "./native.ts";
+import type { Cell, CellValue, Formula } from "./native.ts";
 import { nameColumn, rowNamesOf } from "./row-names.ts";
 import { words } from "./words.ts";
 
@@ -45,6 +45,8 @@ export class Writer {
   readonly codec: CodecContext;
   readonly room: CellRoom;
   readonly roster: Roster;
+  /** Formulas that are the same in every row of a column. */
+  readonly formulas = new Map<string, Formula>();
   /** Links by address, and lists by column or line, that depend on other documents. */
   readonly links: Record<string, string> = {};
   readonly ties: Record<string, string> = {};

@@ -215,4 +215,94 @@ describe("a person in the spreadsheet", () => {
     expect(standing[0]?.document.flow.state).toBe("agreed");
     expect(losses.map(({ kind }) => kind)).toEqual(["unverified-decision"]);
   });
+
+  const told = async (): Promise<readonly (readonly [kind: string, at: string, sentence: string])[]> =>
+    (await scene.look()).losses.map(({ kind, at, detail }) => [kind, at.join("/"), detail[0]] as const);
+
+  it("inserts rows and copies one: each is a row of its own, in its place, and keeps the id it gets", async () => {
+    await scene.push([raci]);
+    const { sheetId, title, texts } = await main();
+    const at = lineOf(texts, "poster");
+    await scene.page.change({
+      insertDimension: {
+        range: { sheetId, dimension: "ROWS", startIndex: at, endIndex: at + 2 },
+        inheritFromBefore: true,
+      },
+    });
+    await scene.page.type(title, at, columnOf(texts, "name"), ["Second poster"]);
+    // Copy and paste takes the hidden id along.
+    await scene.page.type(title, at + 1, 0, ["media", "Media buy, copied"]);
+    const { documents } = await scene.push([raci]);
+    const merged = rows(documents[0] ?? raci, "activities");
+    const names = merged.map(({ name }) => String(name));
+    expect(names.slice(names.indexOf("Second poster"), names.indexOf("Second poster") + 3)).toEqual([
+      "Second poster",
+      "Media buy, copied",
+      "Launch poster",
+    ]);
+    expect(new Set(merged.map(({ id }) => id)).size).toBe(merged.length);
+    expect(merged.map(({ id }) => id)).toEqual(rows(await scene.only(), "activities").map(({ id }) => id));
+    expect((await scene.push(documents)).plan.ops).toEqual([]);
+  });
+
+  it("ticks and unticks a box below the table: that makes no row", async () => {
+    const plan = sampleOf("communication-plan");
+    await scene.push([plan]);
+    const { title, texts } = await tabWith("status-2027-02-19");
+    const below = texts.findLastIndex((row) => row[0] !== "") + 1;
+    await scene.page.type(title, below, columnOf(texts, "acknowledged"), ["FALSE"]);
+    expect((await scene.only()).content["occurrences"]).toEqual(plan.content["occurrences"]);
+  });
+
+  it("deletes the hidden column A: told in a sentence, nothing of theirs is touched, the document comes back", async () => {
+    await scene.push([raci]);
+    const { sheetId, title } = await main();
+    await scene.page.change({
+      deleteDimension: { range: { sheetId, dimension: "COLUMNS", startIndex: 0, endIndex: 1 } },
+    });
+    expect((await scene.look()).standing).toEqual([]);
+    expect(await told()).toEqual([
+      ["unreadable", "", expect.stringContaining(`The hidden column A of the tab "${title}" is gone`) as string],
+    ]);
+    const theirs = (await scene.page.tabs()).find((tab) => tab.sheetId === sheetId)?.texts;
+    const { documents } = await scene.push([raci]);
+    expect((await scene.only()).content).toEqual(raci.content);
+    expect((await scene.page.tabs()).find((tab) => tab.sheetId === sheetId)?.texts).toEqual(theirs);
+    expect((await scene.push(documents)).plan.ops).toEqual([]);
+  });
+
+  it("deletes the hidden line that names the columns: what they typed stays, the table comes back beside it", async () => {
+    await scene.push([raci]);
+    const { sheetId, title, texts } = await tabWith("legal");
+    await scene.page.type(title, lineOf(texts, "legal"), columnOf(texts, "person"), ["Wu Min"]);
+    const line = lineOf(texts, "#columns");
+    await scene.page.change({
+      deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: line, endIndex: line + 1 } },
+    });
+    expect((await told()).map(([kind, at]) => [kind, at])).toContainEqual(["unreadable", "roles"]);
+    const { documents, conflicts } = await scene.push([raci]);
+    expect(conflicts).toEqual([]);
+    expect((await scene.only()).content).toEqual(raci.content);
+    expect((await tabWith("legal")).texts.flat()).toContain("Wu Min");
+    expect((await scene.push(documents)).plan.ops).toEqual([]);
+  });
+
+  it("deletes the document's hidden notes: told in a sentence, and no cell is lost", async () => {
+    await scene.push([raci]);
+    const { sheetId, texts } = await main();
+    const line = lineOf(texts, "#data/1");
+    await scene.page.change({
+      deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: line, endIndex: line + 1 } },
+    });
+    expect(await told()).toContainEqual([
+      "unreadable",
+      "",
+      expect.stringContaining("The hidden lines at its top are gone") as string,
+    ]);
+    expect((await scene.only()).content).toMatchObject({ duties: raci.content["duties"] as object });
+    const { documents } = await scene.push([raci], { onConflict: "ours" });
+    expect(documents[0]?.content).toEqual(raci.content);
+    expect((await scene.push(documents)).plan.ops).toEqual([]);
+    expect(await told()).toEqual([]);
+  });
 });

@@ -131,21 +131,30 @@ class Interpreter {
       range,
       cells.map((row) => row.map(({ userEnteredValue }) => userEnteredValue ?? {})),
     );
-    for (const [r, row] of cells.entries())
-      for (const [c, { userEnteredValue, textFormatRuns }] of row.entries())
-        if (textFormatRuns) this.link(range.getCell(r + 1, c + 1), userEnteredValue?.stringValue ?? "", textFormatRuns);
+    if (fields.includes("textFormatRuns")) this.link(sheet, range, cells);
   }
 
-  /** Links are an ornament: where a text would not stay what it is, they are left out. */
-  private link(cell: Range, text: string, runs: NonNullable<CellData["textFormatRuns"]>): void {
+  /** Links are an ornament: where a text would not stay what it is, they are left out. All cells of a block go at once. */
+  private link(sheet: Sheet, range: Range, cells: readonly (readonly CellData[])[]): void {
+    range.setRichTextValues(cells.map((row) => row.map((cell) => this.richText(cell))));
+    const [values, formulas] = [range.getValues() as unknown[][], range.getFormulas()];
+    for (const [r, row] of cells.entries())
+      for (const [c, { userEnteredValue }] of row.entries()) {
+        if (formulas[r]?.[c] === "" && values[r]?.[c] === (userEnteredValue?.stringValue ?? "")) continue;
+        const cell = sheet.getRange(range.getRow() + r, range.getColumn() + c, 1, 1);
+        writeValues(sheet, cell, [[userEnteredValue ?? {}]]);
+      }
+  }
+
+  private richText({ userEnteredValue, textFormatRuns }: CellData): GoogleAppsScript.Spreadsheet.RichTextValue {
+    const text = userEnteredValue?.stringValue ?? "";
+    const runs = textFormatRuns ?? [];
     const rich = SpreadsheetApp.newRichTextValue().setText(text);
     for (const [i, { startIndex, format }] of runs.entries()) {
       const uri = format?.link?.uri;
       if (uri) rich.setLinkUrl(startIndex ?? 0, runs[i + 1]?.startIndex ?? text.length, this.there(uri));
     }
-    cell.setRichTextValue(rich.build());
-    if (cell.getFormulas()[0]?.[0] !== "" || cell.getValues()[0]?.[0] !== text)
-      writeValues(cell.getSheet(), cell, [[{ stringValue: text }]]);
+    return rich.build();
   }
 
   /** A link to a tab that Google has given another id than the request calls it by. */

@@ -42,6 +42,8 @@ export interface Judged {
 export interface Desk {
   readonly native: Native;
   readonly judged: readonly Judged[];
+  /** What is told of documents that cannot be read at all. */
+  readonly lost: readonly Loss[];
   /** What every document is judged by: its roster, calendar and thresholds come from the project document, if there is one. */
   readonly project: Project;
 }
@@ -73,7 +75,8 @@ export async function openDesk(port: Port, around: Surroundings): Promise<Desk> 
       { standing: each, template, findings, losses: losses.filter((loss) => loss.document === each.document.id) },
     ];
   });
-  return { native, judged, project };
+  const shown = new Set(judged.map(({ standing: { document } }) => document.id));
+  return { native, judged, lost: losses.filter((loss) => !shown.has(loss.document)), project };
 }
 
 /** The script knows which spreadsheet it belongs to. */

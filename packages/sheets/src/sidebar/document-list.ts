@@ -30,6 +30,9 @@ export function DocumentList({ model, onOpen, onGallery, onPaste }: ListProps): 
           ),
           h("p", { class: "soft" }, say(measure(model), language)),
         ],
+    (model.desk?.lost ?? []).map((loss) =>
+      h("p", { key: loss.document + loss.at.join("/"), class: "news bad" }, say(loss.detail, language)),
+    ),
     h(
       "div",
       { class: "actions" },

@@ -7,7 +7,6 @@ import { withValue } from "../values.ts";
 import { toRgb } from "./colors.ts";
 import { richTextOf } from "./rich-text.ts";
 import { ruleOf } from "./rules.ts";
-import { createSheet } from "./sheet.ts";
 import { liveSheet, type ScriptRun } from "./script-run.ts";
 import { strict } from "./strict.ts";
 import { fromWallClock } from "./zone.ts";
@@ -70,8 +69,6 @@ export function createRange(
   const self: object = strict("Range", {
     getRow: () => row,
     getColumn: () => column,
-    getCell: (r: number, c: number) => createRange(scriptRun, sheetId, row + r - 1, column + c - 1, 1, 1),
-    getSheet: () => createSheet(scriptRun, sheetId),
     getNumRows: () => rows,
     getNumColumns: () => columns,
     getValues() {
@@ -125,16 +122,16 @@ export function createRange(
       scriptRun.apply({ setDataValidation: { range, ...(rule && { rule: ruleOf<DataValidationRule>(rule) }) } });
       return self;
     },
-    setRichTextValue(value: object) {
-      const { text, runs } = richTextOf(value);
-      const userEnteredValue = { stringValue: text };
-      scriptRun.apply({
-        repeatCell: {
-          range,
-          cell: { userEnteredValue, textFormatRuns: runs },
-          fields: "userEnteredValue,textFormatRuns",
-        },
-      });
+    setRichTextValues(values: readonly (readonly object[])[]) {
+      sized(values);
+      const written = values.map((line) => ({
+        values: [...line].map((value) => {
+          const { text, runs } = richTextOf(value);
+          return { ...(text !== "" && { userEnteredValue: { stringValue: text } }), textFormatRuns: runs };
+        }),
+      }));
+      const start = { sheetId, rowIndex: row - 1, columnIndex: column - 1 };
+      scriptRun.apply({ updateCells: { start, rows: written, fields: "userEnteredValue,textFormatRuns" } });
       return self;
     },
     clearContent() {
