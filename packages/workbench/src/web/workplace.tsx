@@ -32,9 +32,11 @@ export function Workplace({ tools, world }: WorkplaceProps): ReactNode {
   const { seen } = overlook;
   const steps = useSteps(seen, language);
   const [wish, setWish] = useState<SendWish>();
+  const [opened, setOpened] = useState<string>();
   const tool = tools.find(({ host }) => host === shown);
   const open = (host: string, document?: string): void => {
     show(host);
+    if (document !== undefined) setOpened(document);
     const title = seen?.documents.find(({ id }) => id === document)?.title;
     if (title !== undefined) frames.open(host, title);
   };
@@ -53,7 +55,12 @@ export function Workplace({ tools, world }: WorkplaceProps): ReactNode {
         <nav className="bar">
           <ToolTabs tools={tools} shown={shown} onShow={show} />
           {tool && (
-            <button type="button" className="primary small" disabled={!isReady} onClick={() => setWish({ from: tool })}>
+            <button
+              type="button"
+              className="primary small"
+              disabled={!isReady}
+              onClick={() => setWish({ from: tool, ...(opened !== undefined && { document: opened }) })}
+            >
               <Icon name="send" size={14} />
               {t(texts.sendTo)}
             </button>

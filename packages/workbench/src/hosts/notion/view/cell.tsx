@@ -32,8 +32,22 @@ const writable = new Set<PropertyValue["type"]>([
   "phone_number",
 ]);
 
-/** One value of one page. A click or Enter opens it for writing; what Notion works out is only shown. */
-export function Cell({ page, name, value, place }: CellProps): ReactNode {
+/** One value of one page. */
+export function Cell(props: CellProps): ReactNode {
+  const { value, name, place } = props;
+  if (value.type !== "relation") return <ValueCell {...props} />;
+  // What is linked can be followed: a button around it would swallow that.
+  return (
+    <div className={`cell-place ${place}`}>
+      <div className="cell relation" role="group" aria-label={name}>
+        <Shown value={value} place={place} format="number" />
+      </div>
+    </div>
+  );
+}
+
+/** A click or Enter opens it for writing; what Notion works out is only shown. */
+function ValueCell({ page, name, value, place }: CellProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const button = useRef<HTMLDivElement>(null);
@@ -61,12 +75,12 @@ export function Cell({ page, name, value, place }: CellProps): ReactNode {
       <div
         ref={button}
         className={`cell ${value.type}`}
-        role="button"
+        // What Notion works out cannot be pressed; links may stand in it.
+        role={canWrite ? "button" : undefined}
         aria-pressed={value.type === "checkbox" ? value.checkbox : undefined}
         aria-label={value.type === "checkbox" ? name : undefined}
         // The name of an empty one; whatever is in it names it otherwise.
         title={name}
-        aria-disabled={!canWrite}
         tabIndex={0}
         onClick={(event) => {
           if (!(event.target instanceof Element && event.target.closest("a"))) open();
@@ -185,12 +199,12 @@ function RelationLink({ id }: { readonly id: string }): ReactNode {
   return (
     <a
       href={`#${id}`}
-      className="relation"
+      className="link"
       onClick={(event) => {
         event.preventDefault();
         actions.open({ kind: "page", id });
       }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={walk}
     >
       <Icon name="page" size={13} /> {titles.get(id) || t("untitled")}
     </a>
