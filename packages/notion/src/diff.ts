@@ -2,6 +2,7 @@ import { digest, ParleyError } from "@parley/core";
 import { sendable } from "./formula-links.ts";
 import { limits } from "./limits.ts";
 import { isLinkKey } from "./links.ts";
+import { titleColumn } from "./layout.ts";
 import { matchProperties, type Matched } from "./match.ts";
 import type { Property } from "./native.ts";
 import type { PropertyConfigs } from "./port.ts";
@@ -42,6 +43,8 @@ export function diffValues(
     if (value === undefined || value.type === "other") continue;
     const found = matched.property(property.key ?? "");
     const now = found && there[found.name];
+    // A row is given a title once; what people make of it is theirs.
+    if (property.key === titleColumn && !isBlank(now)) continue;
     if (found && now?.type !== value.type ? now !== undefined && textOf(now) === textOf(value) : sameValue(now, value))
       continue;
     if (!found || now?.type !== value.type) properties.push(property);

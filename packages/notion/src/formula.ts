@@ -154,7 +154,7 @@ const isSimple = (written: string): boolean => /^(prop\("(?:[^"\\]|\\.)*"\)|-?[\
 /**
  * A formula that uses its parts several times: long ones get a name, or a formula that builds on others would double with each of them.
  */
-function bound(parts: readonly string[], d: Writer, use: (parts: readonly string[]) => string): string {
+function bound(parts: readonly string[], d: Writer, write: (parts: readonly string[]) => string): string {
   const names: string[] = [];
   const short = parts.map((part) => {
     if (isSimple(part)) return part;
@@ -162,7 +162,7 @@ function bound(parts: readonly string[], d: Writer, use: (parts: readonly string
     names.push(name, part);
     return name;
   });
-  return names.length > 0 ? `lets(${names.join(", ")}, ${use(short)})` : use(short);
+  return names.length > 0 ? `lets(${names.join(", ")}, ${write(short)})` : write(short);
 }
 
 /** An option is compared by its name in Notion, a band by its label. */

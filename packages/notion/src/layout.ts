@@ -20,6 +20,8 @@ import { words } from "./words.ts";
 export const keyColumn = "#key";
 export const numberColumn = "#number";
 export const envelopeColumn = "#envelope";
+/** Key of the title of rows that are called by what they point to. */
+export const titleColumn = "#title";
 /** Keys of the number of open findings, and of what was found. */
 export const openColumn = "#open";
 export const foundColumn = "#found";
@@ -67,14 +69,31 @@ export function documentColumns(template: AnyTemplate, language: Language, curre
   const derived = computedColumns(computed, stored, names, language);
   return [
     textColumn("$title", own.title, "title"),
-    ...values,
-    ...derived,
-    ...heads,
+    // Where it stands and what is wrong with it comes first: a page shows its properties in this order.
+    ...heads.filter(({ key }) => key === "$state"),
     { key: openColumn, name: own.open, type: "number", config: { number: { format: "number" } } },
     textColumn(foundColumn, own.found, "rich_text"),
+    ...values,
+    ...derived,
+    ...heads.filter(({ key }) => key !== "$state"),
     textColumn(keyColumn, own.key, "rich_text"),
     textColumn(envelopeColumn, own.envelope, "rich_text"),
   ];
+}
+
+/**
+ * The column that says what a row is called: one of words that comes first or is required; a reference that comes first, by the name of what
+ * it points to; else any column of words. Without one, rows are called by their ids.
+ */
+export function namingColumn(
+  columns: Readonly<Record<string, Field>>,
+): readonly [key: string, field: Field] | undefined {
+  const entries = Object.entries(columns);
+  const [first] = entries;
+  const words = entries.filter(([, field]) => isTitleKind(field));
+  const sure = words.find(([key, field]) => key === first?.[0] || field.required);
+  const isReference = first?.[1].kind === "reference" || first?.[1].kind === "references";
+  return sure ?? (isReference ? first : words[0]);
 }
 
 /** The properties of the database that holds one table of a document. A matrix adds one for each row of its other table. */
@@ -89,7 +108,8 @@ export function tableColumns(
   const { columns = {}, computed = {} } = tables[table] ?? {};
   const names = new Names();
   const own = { number: names.give(say(words.number, language)), key: names.give(say(words.key, language)) };
-  const title = Object.keys(columns).find((name) => columns[name] && isTitleKind(columns[name]));
+  const naming = namingColumn(columns);
+  const title = naming && isTitleKind(naming[1]) ? naming[0] : undefined;
   const entries = Object.entries(columns);
   const stored = [...entries.filter(([key]) => key === title), ...entries.filter(([key]) => key !== title)].map(
     ([key, field]) => {
@@ -117,8 +137,13 @@ export function tableColumns(
   });
   const visible = Object.fromEntries(Object.entries(computed).filter(([, c]) => !c.hidden));
   const derived = computedColumns(visible, [...stored, ...counts], names, language);
-  const head = title === undefined ? [textColumn(keyColumn, own.key, "title")] : [];
-  const foot = title === undefined ? [] : [textColumn(keyColumn, own.key, "rich_text")];
+  const isKeyed = naming === undefined;
+  const head = isKeyed
+    ? [textColumn(keyColumn, own.key, "title")]
+    : title === undefined
+      ? [textColumn(titleColumn, names.give(say(words.name, language)), "title")]
+      : [];
+  const foot = isKeyed ? [] : [textColumn(keyColumn, own.key, "rich_text")];
   const number: Column = {
     key: numberColumn,
     name: own.number,

@@ -13,7 +13,9 @@ import { documentColumns, isStatic } from "./layout.ts";
 import { markerText } from "./marker.ts";
 import type { DocumentDatabase, DocumentPage, Native } from "./native.ts";
 import { findingsOf, projectAt } from "./findings.ts";
-import { linkable, renderDocument, toProperty } from "./render-document.ts";
+import { linkable } from "./gathering.ts";
+import { renderDocument } from "./render-document.ts";
+import { toProperty } from "./row-values.ts";
 
 interface Group {
   readonly template: AnyTemplate | undefined;

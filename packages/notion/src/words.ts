@@ -8,6 +8,7 @@ export const words = {
   state: ["State", "状态"],
   clientVisible: ["Visible to the client", "对客户可见"],
   number: ["No.", "序号"],
+  name: ["Name", "名称"],
   key: ["Key", "Key"],
   envelope: ["Parley", "Parley"],
   open: ["Open findings", "未解决问题数"],

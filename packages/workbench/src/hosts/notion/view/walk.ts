@@ -14,6 +14,6 @@ export function walk(event: KeyboardEvent<HTMLElement>): void {
   const row = cell?.closest("tr");
   if (!step || !cell || !row) return;
   const next = row.closest("tbody")?.rows[row.sectionRowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
-  next?.querySelector<HTMLElement>(".cell")?.focus();
+  next?.querySelector<HTMLElement>(".cell[tabindex], .cell a")?.focus();
   event.preventDefault();
 }
