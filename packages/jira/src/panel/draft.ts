@@ -132,7 +132,7 @@ export function undone(draft: Draft): Draft {
 }
 
 export const isDirty = ({ template, opened, document }: Draft): boolean =>
-  !saysTheSame(template.shape, opened.document, document);
+  opened.document !== document && !saysTheSame(template.shape, opened.document, document);
 
 /** After a save: what was saved is what was read. Edits made while it was under way stay edits. */
 export function saved(draft: Draft, record: DocumentRecord, sent: Document): Draft {

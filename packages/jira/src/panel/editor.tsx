@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Stack } from "@forge/react";
 import { check, configuredTemplate, type Document, type Finding, type Place, projectOf } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
@@ -23,6 +23,7 @@ import { EditorBar } from "./editor-bar.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FlowPanel } from "./flow/flow-panel.tsx";
+import { VoidWarning } from "./flow/void-warning.tsx";
 import { HeaderFields } from "./header-fields.tsx";
 import { NewsMessage } from "./news-message.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
@@ -68,7 +69,8 @@ function OpenEditor({
   const [tab, setTab] = useState(0);
   const [asking, setAsking] = useState<Asking>();
   const sections = sectionsOf(draft.template.shape);
-  const others = around.documents.filter(({ id }) => id !== draft.document.id);
+  const own = draft.document.id;
+  const others = useMemo(() => around.documents.filter(({ id }) => id !== own), [around, own]);
   useEffect(() => {
     change((before) => (record.version > before.opened.version ? rebased(before, record) : before));
   }, [record, change]);
@@ -81,7 +83,7 @@ function OpenEditor({
     setRound(round + 1);
     setTab((before) => sectionOf(sections, at) ?? before);
   };
-  const found = findingsOf(draft, [...others, ...around.around]);
+  const found = useMemo(() => findingsOf(draft, [...others, ...around.around]), [draft, others, around]);
   const select = (index: number): void => {
     setTarget(undefined);
     setTab(index);
@@ -124,7 +126,10 @@ function OpenEditor({
           onRemove={() => setAsking("remove")}
         />
         <NewsMessage draft={draft} onUseMine={() => step(withOurs)} onUnderstood={() => step(withoutNews)} />
-        <FlowPanel draft={draft} isDirty={isDirty} onWritten={onWritten} />
+        <VoidWarning template={draft.template} before={draft.opened.document} after={draft.document} />
+        <SurroundingsProvider value={around}>
+          <FlowPanel template={draft.template} opened={draft.opened} isDirty={isDirty} onWritten={onWritten} />
+        </SurroundingsProvider>
         <HeaderFields editing={editing} />
         <FindingsList editing={editing} />
         <SectionTabs sections={sections} editing={editing} selected={tab} onSelect={select} />

@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { Document, Label } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 import { type Draft, isDirty, rebased, saved } from "./draft.ts";
@@ -67,7 +67,7 @@ export function useDraft(start: Draft, onWritten: (record: DocumentRecord) => vo
     if (record) onWritten(record);
     return isSaved;
   }, [holder, onWritten]);
-  return { draft, isDirty: isDirty(draft), saveState, change, save };
+  return { draft, isDirty: useMemo(() => isDirty(draft), [draft]), saveState, change, save };
 }
 
 interface Sent {

@@ -1,18 +1,18 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { Box, Button, ButtonGroup, Inline, List, ListItem, SectionMessage, Stack, Text } from "@forge/react";
-import { flowOf, type Step } from "@parley/core";
+import { type AnyTemplate, flowOf, type Step } from "@parley/core";
 import type { DocumentRecord } from "../../native.ts";
-import type { Draft } from "../draft.ts";
 import { useProject, useSay, useSurroundings } from "../surroundings.ts";
 import { texts } from "../texts.ts";
 import { Standing } from "./standing.tsx";
 import { isAsked, StepDialog } from "./step-dialog.tsx";
 import { nextStep, type OpenStep, stepsOf } from "./steps.ts";
 import { useAct } from "./use-act.ts";
-import { VoidWarning } from "./void-warning.tsx";
 
 interface FlowPanelProps {
-  readonly draft: Draft;
+  readonly template: AnyTemplate;
+  /** As it is stored: what is in work counts only once it is saved. */
+  readonly opened: DocumentRecord;
   readonly isDirty: boolean;
   readonly onWritten: (record: DocumentRecord) => void;
 }
@@ -23,19 +23,17 @@ const card = {
 } as const;
 
 /** Where a document stands, what can be done next and by whom, and why the rest is not open to the reader. */
-export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactNode {
+function OpenFlowPanel({ template, opened, isDirty, onWritten }: FlowPanelProps): ReactNode {
   const say = useSay();
   const around = useSurroundings();
   const project = useProject();
-  const { isBusy, problem, take, recall } = useAct(draft.opened, onWritten);
+  const { isBusy, problem, take, recall } = useAct(opened, onWritten);
   const [asked, setAsked] = useState<Step>();
-  const { template, opened } = draft;
   const flow = flowOf(template);
   const steps = stepsOf(template, opened.document, around, project);
   const press = (step: Step): void => (isAsked(step) ? setAsked(step) : void take(step, ""));
   return (
     <Stack space="space.100">
-      <VoidWarning template={template} before={opened.document} after={draft.document} />
       <Box xcss={card}>
         <Stack space="space.150">
           <Standing
@@ -69,6 +67,9 @@ export function FlowPanel({ draft, isDirty, onWritten }: FlowPanelProps): ReactN
     </Stack>
   );
 }
+
+/** Drawn anew when the stored document changes, and not with every edit: weighing the steps reads all of it. */
+export const FlowPanel = memo(OpenFlowPanel);
 
 interface StepsProps {
   readonly steps: readonly OpenStep[];

@@ -8,6 +8,7 @@ import {
   type Document,
   fill,
   flowOf,
+  hasDecisions,
   type Label,
   type Person,
   possibleSteps,
@@ -76,15 +77,15 @@ export interface Votes {
 /** The votes of the present state; nothing where nothing is to be decided. */
 export function votesOf(template: AnyTemplate, document: Document, actor: Person, project: Project): Votes | undefined {
   const flow = flowOf(template);
+  const deciding = flow.steps.filter((step) => step.decides === "for" && step.from.includes(document.flow.state));
+  if (deciding.length === 0) return undefined;
   const shape: Shape = template.shape;
   const settled = configured(shape, project.settings);
   const content = fill(settled, document.content, project.facts.today) as Content<Shape>;
   const who = { person: actor, verified: true };
   const isOpen = ({ guards = [] }: Step): boolean =>
     guards.every((name) => flow.guards?.[name]?.holds(content, document, project, who) ?? true);
-  const steps = flow.steps.filter(
-    (step) => step.decides === "for" && step.from.includes(document.flow.state) && isOpen(step),
-  );
+  const steps = deciding.filter(isOpen);
   if (steps.length === 0) return undefined;
   const by = votesFor(flow, document, contentHash(shape, document.content), true).map(actorOf);
   const missing = steps.map((step) => votesMissing(flow, step, content, project, by));
@@ -106,6 +107,7 @@ export function voidingOf(
   actor: Person,
   project: Project,
 ): Voiding | undefined {
+  if (before === after || !hasDecisions(flowOf(template))) return undefined;
   const { now } = project.facts;
   const { state } = before.flow;
   const fallen = settle(template, { ...after, flow: before.flow }, now, { project, verified: true }).flow.state;
