@@ -32,30 +32,28 @@ const writable = new Set<PropertyValue["type"]>([
   "phone_number",
 ]);
 
-/** One value of one page. */
+/** One value of one page. What Notion works out is only shown, and what is linked can be followed: neither can be pressed itself. */
 export function Cell(props: CellProps): ReactNode {
-  const { value, name, place } = props;
-  if (value.type !== "relation") return <ValueCell {...props} />;
-  // What is linked can be followed: a button around it would swallow that.
+  const { page, value, name, place } = props;
+  const property = useProperty(page, name);
+  if (writable.has(value.type)) return <WritableCell {...props} />;
   return (
     <div className={`cell-place ${place}`}>
-      <div className="cell relation" role="group" aria-label={name}>
-        <Shown value={value} place={place} format="number" />
+      <div className={`cell ${value.type}`} role="group" aria-label={name}>
+        <Shown value={value} place={place} format={property?.type === "number" ? property.number.format : "number"} />
       </div>
     </div>
   );
 }
 
-/** A click or Enter opens it for writing; what Notion works out is only shown. */
-function ValueCell({ page, name, value, place }: CellProps): ReactNode {
+/** A click or Enter opens it for writing. */
+function WritableCell({ page, name, value, place }: CellProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const button = useRef<HTMLDivElement>(null);
   const actions = useActions();
   const property = useProperty(page, name);
-  const canWrite = writable.has(value.type);
   const open = (start?: string): void => {
-    if (!canWrite) return;
     if (value.type === "checkbox") {
       void actions.write(page.id, { [name]: { checkbox: !value.checkbox } });
       return;
@@ -75,8 +73,7 @@ function ValueCell({ page, name, value, place }: CellProps): ReactNode {
       <div
         ref={button}
         className={`cell ${value.type}`}
-        // What Notion works out cannot be pressed; links may stand in it.
-        role={canWrite ? "button" : undefined}
+        role="button"
         aria-pressed={value.type === "checkbox" ? value.checkbox : undefined}
         aria-label={value.type === "checkbox" ? name : undefined}
         // The name of an empty one; whatever is in it names it otherwise.
