@@ -13,7 +13,16 @@ export function walk(event: KeyboardEvent<HTMLElement>): void {
   const cell = event.currentTarget.closest("td");
   const row = cell?.closest("tr");
   if (!step || !cell || !row) return;
-  const next = row.closest("tbody")?.rows[row.sectionRowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
-  next?.querySelector<HTMLElement>(".cell[tabindex], .cell a")?.focus();
+  const rows = row.closest("tbody")?.rows;
+  // Past cells that hold nothing to press or follow.
+  for (let down = row.sectionRowIndex, across = cell.cellIndex; ;) {
+    down += step[0];
+    across += step[1];
+    const next = rows?.[down]?.cells[across];
+    if (!next) break;
+    const target = next.querySelector<HTMLElement>(".cell[tabindex], .cell a");
+    target?.focus();
+    if (target) break;
+  }
   event.preventDefault();
 }
