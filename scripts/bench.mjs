@@ -21,7 +21,8 @@ await main(async () => {
       mainFields: ["module", "main"],
       logLevel: "warning",
     });
-    const { code } = await run(process.execPath, ["--expose-gc", outfile, ...process.argv.slice(2)], { show: true });
+    const flags = ["--expose-gc", "--single-threaded-gc"];
+    const { code } = await run(process.execPath, [...flags, outfile, ...process.argv.slice(2)], { show: true });
     return code;
   } finally {
     rmSync(folder, { recursive: true, force: true });

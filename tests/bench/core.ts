@@ -72,7 +72,7 @@ export const core: Bench = {
       [`${task} ${template}`, "growth", "", "", "", figure(growth[i]!.exponent)],
     ]);
     const head = ["", "rows", "median ms", "best ms", "µs per row", "exponent"];
-    const note = `Growth is fitted over the medians at ${large.map((n) => n.toLocaleString("en")).join(" and ")} rows.`;
+    const note = `Processor time of one document. Growth is fitted over the medians at ${large.map((n) => n.toLocaleString("en")).join(" and ")} rows.`;
     return { figures: { figures, growth }, text: `${aligned(head, lines)}\n${note}` };
   },
 };

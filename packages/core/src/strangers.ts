@@ -16,15 +16,12 @@ export function sortedOut(shape: Shape, content: Stored, before: Document["extra
   const extra = new Map<string, Json>(Object.entries(before));
   const keep: Keep = (address, value) => void extra.set(address, value);
   const level = (row: Stored, columns: Columns, at: string): Stored =>
-    Object.fromEntries(
-      Object.entries(row).flatMap(([name, value]) => {
-        if (value === undefined) return [];
-        if (name === "id" && at !== "") return [[name, value]];
-        if (Object.hasOwn(columns, name)) return [[name, trimmed(columns[name]!, value, `${at}${name}`, keep)]];
-        keep(`${at}${name}`, value as Json);
-        return [];
-      }),
-    );
+    changed(row, (name, value) => {
+      if (name === "id" && at !== "") return value;
+      if (Object.hasOwn(columns, name)) return trimmed(columns[name]!, value, () => `${at}${name}`, keep);
+      keep(`${at}${name}`, value as Json);
+      return undefined;
+    });
   const own = new Map<string, unknown>();
   const rest = new Map<string, unknown>();
   for (const [name, value] of Object.entries(content)) {
@@ -41,34 +38,33 @@ export function sortedOut(shape: Shape, content: Stored, before: Document["extra
   return { content: { ...top, ...Object.fromEntries(own) }, extra: Object.fromEntries(extra) };
 }
 
+/** An object with each value as `of` has it, without those that are `undefined`; the very same object when nothing changes, as nearly always. */
+function changed(object: Stored, of: (name: string, value: unknown) => unknown): Stored {
+  const names = Object.keys(object);
+  const values = names.map((name) => (object[name] === undefined ? undefined : of(name, object[name])));
+  if (values.every((value, i) => value !== undefined && value === object[names[i]!])) return object;
+  return Object.fromEntries(names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])));
+}
+
 const grid = (rows: Readonly<Record<string, Stored>>, cell: Field, name: string, keep: Keep): Stored =>
-  Object.fromEntries(
-    Object.entries(rows).map(([row, cells]) => [
-      row,
-      Object.fromEntries(
-        Object.entries(cells).map(([column, value]) => [
-          column,
-          trimmed(cell, value, `${name}.${row}.${column}`, keep),
-        ]),
-      ),
-    ]),
+  changed(rows, (row, cells) =>
+    changed(cells as Stored, (column, value) => trimmed(cell, value, () => `${name}.${row}.${column}`, keep)),
   );
 
 /** A value without the keys that its kind does not have. */
-function trimmed({ kind }: Field, value: unknown, address: string, keep: Keep): unknown {
+function trimmed({ kind }: Field, value: unknown, address: () => string, keep: Keep): unknown {
   const keys = partsOfKind[kind];
   if (!keys) return value;
-  if (Array.isArray(value)) return value.map((one, i) => withOnly(keys, one as Stored, `${address}.${i}`, keep));
-  return withOnly(keys, value as Stored, address, keep);
+  if (!Array.isArray(value)) return withOnly(keys, value as Stored, address, keep);
+  const list = value.map((one, i) => withOnly(keys, one as Stored, () => `${address()}.${i}`, keep));
+  return list.every((one, i) => one === value[i]) ? value : list;
 }
-const withOnly = (keys: ReadonlySet<string>, value: Stored, address: string, keep: Keep): Stored =>
-  Object.fromEntries(
-    Object.entries(value).filter(([name, inner]) => {
-      if (keys.has(name)) return inner !== undefined;
-      keep(`${address}.${name}`, inner as Json);
-      return false;
-    }),
-  );
+const withOnly = (keys: ReadonlySet<string>, value: Stored, address: () => string, keep: Keep): Stored =>
+  changed(value, (name, inner) => {
+    if (keys.has(name)) return inner;
+    keep(`${address()}.${name}`, inner as Json);
+    return undefined;
+  });
 
 /**
  * What an older Parley put into `extra` because it had no field for it, at its place again when this version has one, the place is empty and the value
