@@ -18,13 +18,13 @@ function computedIn(bytes: Uint8Array): Values {
   for (const sheet of workbook.sheets) {
     const cells: ({ value: string | number | boolean; isFormula: boolean } | null)[][] = [];
     let mark: string | undefined;
-    for (const { row, column, value, formula } of readGrid(workbook, sheet, new Budget()).cells) {
+    readGrid(workbook, sheet, new Budget(), ({ row, column, value, formula }) => {
       const corner = splitMark(value);
       mark ??= corner?.mark;
       while (cells.length <= row) cells.push([]);
       while (cells[row]!.length < column) cells[row]!.push(null);
       cells[row]![column] = { value: corner?.key ?? value, isFormula: formula !== undefined };
-    }
+    });
     if (mark === undefined) continue;
     const { document } = JSON.parse(mark) as Tab["mark"];
     const frame = frameOf({ cells, mark: JSON.parse(mark) as Tab["mark"] });

@@ -164,8 +164,10 @@ function withAmounts(document: Document): Document {
 /** Where a line of the header block is, by its hidden key. */
 async function lineOf(document: Document, key: string): Promise<number> {
   const workbook = openWorkbook(await bytesOf([document], document.language));
-  const { cells } = readGrid(workbook, workbook.sheets[0]!, new Budget());
-  const found = cells.find(({ column, value }) => column === 0 && value === key);
-  if (!found) throw new Error(`Unexpected tab without ${key}, expected that line`);
-  return found.row + 1;
+  const found: number[] = [];
+  readGrid(workbook, workbook.sheets[0]!, new Budget(), ({ row, column, value }) => {
+    if (column === 0 && value === key) found.push(row + 1);
+  });
+  if (found[0] === undefined) throw new Error(`Unexpected tab without ${key}, expected that line`);
+  return found[0];
 }

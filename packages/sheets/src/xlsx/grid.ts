@@ -4,7 +4,7 @@ import { isOn, readXml } from "./read-xml.ts";
 import { broken, tooLarge } from "./refusals.ts";
 import { RichText } from "./shared-texts.ts";
 import { plainStyle, type Style } from "./styles.ts";
-import { fromStored } from "./texts.ts";
+import { detached, fromStored } from "./texts.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
 
 /** What stands in a cell; row and column count from 0. */
@@ -18,9 +18,8 @@ export interface GridCell extends Spot {
   readonly formula?: string;
   readonly style: Style;
 }
-/** A sheet as it is stored: filled cells only. */
+/** What a sheet says beside its cells. */
 export interface Grid {
-  readonly cells: readonly GridCell[];
   readonly merged: readonly Area[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly Area[];
@@ -49,15 +48,23 @@ export class Budget {
   }
 }
 
-/** Reads the cells of a sheet. @throws ParleyError when it is damaged or too large */
-export function readGrid(workbook: Workbook, sheet: SheetPart, budget: Budget): Grid {
-  const reader = new GridReader(workbook, sheet, budget);
+/**
+ * Reads a sheet. Its filled cells are handed over one by one, in the order of the file: there may be a million.
+ *
+ * @throws ParleyError when it is damaged or too large
+ */
+export function readGrid(
+  workbook: Workbook,
+  sheet: SheetPart,
+  budget: Budget,
+  onCell: (cell: GridCell) => void = () => undefined,
+): Grid {
+  const reader = new GridReader(workbook, sheet, budget, onCell);
   readXml(workbook.archive, sheet.part, reader);
   return reader;
 }
 
 class GridReader implements Grid {
-  readonly cells: GridCell[] = [];
   readonly merged: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns: Area[] = [];
@@ -67,6 +74,7 @@ class GridReader implements Grid {
   private readonly workbook: Workbook;
   private readonly sheet: SheetPart;
   private readonly budget: Budget;
+  private readonly onCell: (cell: GridCell) => void;
   private readonly rich = new RichText();
   private targets: ReadonlyMap<string, string> | undefined;
   private row = -1;
@@ -77,10 +85,11 @@ class GridReader implements Grid {
   private raw: string | undefined;
   private into: "f" | "v" | undefined;
 
-  constructor(workbook: Workbook, sheet: SheetPart, budget: Budget) {
+  constructor(workbook: Workbook, sheet: SheetPart, budget: Budget, onCell: (cell: GridCell) => void) {
     this.workbook = workbook;
     this.sheet = sheet;
     this.budget = budget;
+    this.onCell = onCell;
   }
 
   open(name: string, attribute: (name: string) => string | undefined): void {
@@ -161,7 +170,7 @@ class GridReader implements Grid {
     const value = this.value();
     if (value === "" && formula === undefined) return;
     this.budget.take();
-    this.cells.push({
+    this.onCell({
       row,
       column,
       value,
@@ -181,7 +190,7 @@ class GridReader implements Grid {
       case "inlineStr":
         return this.rich.take();
       case "str":
-        return fromStored(raw);
+        return fromStored(detached(raw));
       case "b":
         return isOn(raw.trim());
       case "e":

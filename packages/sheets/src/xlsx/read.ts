@@ -28,7 +28,8 @@ export async function xlsxToDocuments(
 const blank: RawCell = ["", "", ""];
 
 function toTab(workbook: Workbook, sheet: SheetPart, budget: Budget): RawTab {
-  const { cells } = readGrid(workbook, sheet, budget);
+  const cells: GridCell[] = [];
+  readGrid(workbook, sheet, budget, (cell) => cells.push(cell));
   const { id: sheetId, name: title } = sheet;
   const corner = cells.find(({ column, value }) => column === 0 && splitMark(value));
   const mark = splitMark(corner?.value);

@@ -1,7 +1,7 @@
 import type { Archive, Entry } from "./archive.ts";
 import { readLimits } from "./limits.ts";
 import { tooLarge } from "./refusals.ts";
-import { fromStored } from "./texts.ts";
+import { detached, fromStored } from "./texts.ts";
 import { readXml } from "./read-xml.ts";
 
 /** Collects the text of one `si` or `is`: its runs in order, without the readings that stand above East Asian words. */
@@ -23,7 +23,7 @@ export class RichText {
   }
   /** The text so far, and begins anew. */
   take(): string {
-    const text = fromStored(this.parts.join(""));
+    const text = fromStored(detached(this.parts.join("")));
     this.parts = [];
     return text;
   }

@@ -10,48 +10,60 @@ import type { Told } from "./tables.ts";
 /** Cells with text by row and column, both from 0; what merging covers says the same as the cell that covers it. */
 export type Cells = Map<number, Map<number, SourceCell>>;
 
-/** A sheet's cells as texts. @param told  takes what a reader of the texts would not see */
-export function textsOf(grid: Grid, from1904: boolean, budget: Budget, told: Told[]): Cells {
-  const cells: Cells = new Map();
-  const put = (row: number, column: number, cell: SourceCell): void => {
-    const line = cells.get(row) ?? new Map<number, SourceCell>();
-    cells.set(row, line.set(column, cell));
+/** Gathers a sheet's cells as texts. */
+export class TextCells {
+  readonly cells: Cells = new Map();
+  /** What a reader of the texts would not see. */
+  readonly told: Told[] = [];
+  private readonly from1904: boolean;
+  private bottom = 0;
+  private right = 0;
+
+  /** @param from1904  days are counted from 1904 */
+  constructor(from1904: boolean) {
+    this.from1904 = from1904;
+  }
+
+  readonly take = (cell: GridCell): void => {
+    const text = textOf(cell, this.from1904).trim();
+    if (cell.isError) tell(cell, "error", [`shows the error ${text}`, `显示错误 ${text}`], this.told);
+    if (cell.isUnknown) tell(cell, "no-value", noValue, this.told);
+    if (text === "") return;
+    this.bottom = Math.max(this.bottom, cell.row);
+    this.right = Math.max(this.right, cell.column);
+    this.put(cell.row, cell.column, sourceCell(cell.row, cell.column, text, cell.style.isBold));
   };
-  let [bottom, right] = [0, 0];
-  for (const cell of grid.cells) {
-    const text = textOf(cell, from1904).trim();
-    if (cell.isError) tell(cell, "error", [`shows the error ${text}`, `显示错误 ${text}`], told);
-    if (cell.isUnknown)
-      tell(
-        cell,
-        "no-value",
-        ["holds a formula without a value: save it in Excel", "公式没有结果：请在 Excel 中保存"],
-        told,
-      );
-    if (text === "") continue;
-    bottom = Math.max(bottom, cell.row);
-    right = Math.max(right, cell.column);
-    put(cell.row, cell.column, sourceCell(cell.row, cell.column, text, cell.style.isBold));
+
+  /** What is known when all cells are there: links, and what merging covers. @throws ParleyError "limit-exceeded" */
+  finish({ links, merged }: Grid, budget: Budget): void {
+    for (const { area, target } of links) {
+      const cell = this.cells.get(area.top)?.get(area.left);
+      if (cell && !target.includes(cell.text))
+        this.put(area.top, area.left, { ...cell, raw: `[${cell.text}](${target})` });
+    }
+    let covered = 0;
+    for (const area of merged) {
+      const origin = this.cells.get(area.top)?.get(area.left);
+      if (!origin) continue;
+      // A title is often merged over more columns than the sheet has.
+      for (let row = area.top; row <= Math.min(area.bottom, this.bottom); row++)
+        for (let column = area.left; column <= Math.min(area.right, this.right); column++) {
+          if (row === area.top && column === area.left) continue;
+          if (++covered > readLimits.mergedCells) throw tooLarge(["more merged cells than are read", "合并单元格过多"]);
+          budget.take();
+          this.put(row, column, { ...origin, line: row + 1, column: column + 1 });
+        }
+    }
   }
-  for (const { area, target } of grid.links) {
-    const cell = cells.get(area.top)?.get(area.left);
-    if (cell && !target.includes(cell.text)) put(area.top, area.left, { ...cell, raw: `[${cell.text}](${target})` });
+
+  private put(row: number, column: number, cell: SourceCell): void {
+    const line = this.cells.get(row);
+    if (line) line.set(column, cell);
+    else this.cells.set(row, new Map([[column, cell]]));
   }
-  let covered = 0;
-  for (const area of grid.merged) {
-    const origin = cells.get(area.top)?.get(area.left);
-    if (!origin) continue;
-    // A title is often merged over more columns than the sheet has.
-    for (let row = area.top; row <= Math.min(area.bottom, bottom); row++)
-      for (let column = area.left; column <= Math.min(area.right, right); column++) {
-        if (row === area.top && column === area.left) continue;
-        if (++covered > readLimits.mergedCells) throw tooLarge(["more merged cells than are read", "合并单元格过多"]);
-        budget.take();
-        put(row, column, { ...origin, line: row + 1, column: column + 1 });
-      }
-  }
-  return cells;
 }
+
+const noValue: Label = ["holds a formula without a value: save it in Excel", "公式没有结果：请在 Excel 中保存"];
 
 const sourceCell = (row: number, column: number, text: string, isBold: boolean): SourceCell => ({
   text,

@@ -6,7 +6,7 @@ import { Budget, readGrid, type Grid } from "./grid.ts";
 import { joinedRegions } from "./joined.ts";
 import { readLimits } from "./limits.ts";
 import { regionsOf } from "./regions.ts";
-import { emptyCell, textsOf, type Cells } from "./sheet-cells.ts";
+import { emptyCell, TextCells, type Cells } from "./sheet-cells.ts";
 import { openWorkbook, type SheetPart, type Workbook } from "./workbook.ts";
 
 /** Something about a table that its texts do not say. */
@@ -39,9 +39,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Workbook
 }
 
 function tablesOf(workbook: Workbook, sheet: SheetPart, budget: Budget): readonly WorkbookTable[] {
-  const grid = readGrid(workbook, sheet, budget);
-  const told: Told[] = [];
-  const cells = textsOf(grid, workbook.from1904, budget, told);
+  const texts = new TextCells(workbook.from1904);
+  const grid = readGrid(workbook, sheet, budget, texts.take);
+  texts.finish(grid, budget);
+  const { cells, told } = texts;
   const { tables, loose } = joinedRegions(cells, regionsOf(cells));
   return tables.map(({ area, rows, titles }, i) => {
     const inside = ({ cell }: Told): boolean => cell === undefined || isInside(cell, area);

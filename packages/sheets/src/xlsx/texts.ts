@@ -20,3 +20,14 @@ export const fromStored = (text: string): string =>
   text.includes("_x")
     ? text.replace(/_x([\da-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
+
+/** Shorter texts are copied anyway. */
+const sharedFrom = 13;
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder("utf-8", { ignoreBOM: true })];
+
+/**
+ * The same text on its own, as it was read from XML. Engines keep a part of a text as a view of the whole: a name of
+ * twenty characters would hold all the XML around it.
+ */
+export const detached = (text: string): string =>
+  text.length < sharedFrom ? text : decoder.decode(encoder.encode(text));
