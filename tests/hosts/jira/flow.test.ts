@@ -154,6 +154,8 @@ describe.each(["en", "zh"] as const)("the panel in %s", (lang) => {
     expect(refused.isEnabled(t("Approve", "批准"))).toBe(false);
     expect(refused.isEnabled(t("Withdraw", "撤回"))).toBe(true);
     expect(refused.sees(t("Not open to you now", "您目前不能执行的操作"))).toBe(true);
+    const waits = lang === "en" ? /waits for an approver of this level \(.*Zhou Lü\)/ : /等待本级审批人（.*Zhou Lü）/;
+    expect(refused.sees(waits)).toBe(true);
     expect(refused.sees(t("decision by the requester", "申请人自行审批"))).toBe(true);
     const panel = await panelOf("authority", lang);
     await panel.press(t("Approve with conditions", "有条件批准"));

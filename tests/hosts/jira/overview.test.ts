@@ -45,7 +45,9 @@ describe.each(["en", "zh"] as const)("the overview in %s", (lang) => {
     expect(zhang.sees(t("RACI matrix · Li Na · Changed ", "职责分工表 · Li Na · 更新于 "))).toBe(true);
     const other = await openPanel(site, { lang });
     expect(titles(other)[0]).toBe("Matrix");
-    expect(other.sees(t("Next: Submit, waits for the requester", "下一步：提交，等待申请人"))).toBe(true);
+    expect(
+      other.sees(t("Next: Submit, waits for the requester (Zhang San)", "下一步：提交，等待申请人（Zhang San）")),
+    ).toBe(true);
     expect(other.sees(t("Your turn", "由您处理"))).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Box, Button, Heading, Icon, Inline, Lozenge, Pressable, Stack, Text } from "@forge/react";
-import { type AnyTemplate, flowOf, type Label } from "@parley/core";
+import type { AnyTemplate } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
 import { Counts } from "./findings-list.tsx";
+import { NextStep } from "./flow/next-step.tsx";
 import { DocumentState } from "./flow/state-lozenge.tsx";
-import { rolesOf } from "./flow/steps.ts";
 import { Gallery } from "./gallery.tsx";
 import { type Summary, summaries } from "./summary.ts";
 import { useProject, useSay, useSurroundings } from "./surroundings.ts";
@@ -90,7 +90,7 @@ function OneDocument({ summary, onOpen, onRemove }: OneDocumentProps): ReactNode
   const say = useSay();
   const times = useTimes();
   const { mayEdit } = useSurroundings();
-  const { document, template, findings } = summary;
+  const { document, template, findings, next, isMine, waitsFor } = summary;
   const kind = say(template?.shape.name ?? [document.template, document.template]);
   const about = [kind, document.owner ?? say(texts.noOwner), `${say(texts.changed)} ${times.day(document.updatedAt)}`];
   return (
@@ -111,7 +111,7 @@ function OneDocument({ summary, onOpen, onRemove }: OneDocumentProps): ReactNode
         <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
           <DocumentState document={document} />
           {template && (findings.length > 0 ? <Counts findings={findings} /> : <Sound />)}
-          <NextStep summary={summary} />
+          {next && <NextStep next={next} isMine={isMine} waitsFor={waitsFor} />}
         </Inline>
         <Text size="small" color="color.text.subtle">
           {about.join(" · ")}
@@ -125,22 +125,6 @@ const Sound = (): ReactNode => {
   const say = useSay();
   return <Lozenge appearance="success">{say(texts.sound)}</Lozenge>;
 };
-
-/** "Next: Approve · waits for an approver of this level"; whose turn it is only where the flow names somebody. */
-function NextStep({ summary: { template, next, isMine } }: { readonly summary: Summary }): ReactNode {
-  const say = useSay();
-  if (!template || !next) return null;
-  const who = isMine ? undefined : waiting(rolesOf(flowOf(template), next.step));
-  const text = say(next.step.label) + (who ? say([`, ${who[0]}`, `，${who[1]}`]) : "");
-  return (
-    <>
-      <Text size="small">{say(texts.next, text)}</Text>
-      {isMine && <Lozenge appearance="new">{say(texts.yourTurn)}</Lozenge>}
-    </>
-  );
-}
-const waiting = (roles: Label | undefined): Label | undefined =>
-  roles && [`${texts.waitsFor[0]} ${roles[0]}`, `${texts.waitsFor[1]}${roles[1]}`];
 
 interface DeletedProps {
   readonly records: readonly DocumentRecord[];

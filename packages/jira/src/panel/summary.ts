@@ -4,12 +4,13 @@ import {
   type Document,
   type Finding,
   flowOf,
+  type Label,
   type Person,
   type Project,
   standing,
 } from "@parley/core";
 import type { DocumentRecord } from "../native.ts";
-import { nextStep, type OpenStep, stepsOf } from "./flow/steps.ts";
+import { nextStep, type OpenStep, stepsOf, whoMay } from "./flow/steps.ts";
 import { templateOf } from "./templates.ts";
 
 /** What the overview says of one document. */
@@ -21,6 +22,8 @@ export interface Summary {
   readonly findings: readonly Finding[];
   /** The step that comes next; absent at the end of a flow. */
   readonly next: OpenStep | undefined;
+  /** Who may take it, by role and name; absent when anybody may. */
+  readonly waitsFor: Label | undefined;
   /** The flow names who takes the next step, and the reader is one of them. */
   readonly isMine: boolean;
 }
@@ -41,8 +44,11 @@ export function summaries(records: readonly DocumentRecord[], reader: Reader, pr
 function summaryOf(record: DocumentRecord, reader: Reader, project: Project): Summary {
   const { document } = record;
   const template = templateOf(document);
-  if (!template) return { record, document, template, findings: [], next: undefined, isMine: false };
+  if (!template)
+    return { record, document, template, findings: [], next: undefined, waitsFor: undefined, isMine: false };
   const next = nextStep(flowOf(template), stepsOf(template, document, reader, project));
   const isMine = next !== undefined && next.step.by.length > 0 && next.refusals.length === 0;
-  return { record, document, template, findings: standing(check(template, document, project)), next, isMine };
+  const waitsFor = next && whoMay(template, document, next.step, project);
+  const findings = standing(check(template, document, project));
+  return { record, document, template, findings, next, waitsFor, isMine };
 }

@@ -4,9 +4,10 @@ import { type AnyTemplate, flowOf, type Step } from "@parley/core";
 import type { DocumentRecord } from "../../native.ts";
 import { useProject, useSay, useSurroundings } from "../surroundings.ts";
 import { texts } from "../texts.ts";
+import { NextStep } from "./next-step.tsx";
 import { Standing } from "./standing.tsx";
 import { isAsked, StepDialog } from "./step-dialog.tsx";
-import { nextStep, type OpenStep, stepsOf } from "./steps.ts";
+import { nextStep, type OpenStep, stepsOf, whoMay } from "./steps.ts";
 import { useAct } from "./use-act.ts";
 
 interface FlowPanelProps {
@@ -31,6 +32,8 @@ function OpenFlowPanel({ template, opened, isDirty, onWritten }: FlowPanelProps)
   const [asked, setAsked] = useState<Step>();
   const flow = flowOf(template);
   const steps = stepsOf(template, opened.document, around, project);
+  const next = nextStep(flow, steps);
+  const others = next && next.refusals.length > 0 ? whoMay(template, opened.document, next.step, project) : undefined;
   const press = (step: Step): void => (isAsked(step) ? setAsked(step) : void take(step, ""));
   return (
     <Stack space="space.100">
@@ -43,8 +46,11 @@ function OpenFlowPanel({ template, opened, isDirty, onWritten }: FlowPanelProps)
             isBusy={isBusy || isDirty}
           />
           {steps.length === 0 && <Text>{say(texts.noSteps)}</Text>}
-          {steps.length > 0 && (
-            <Steps steps={steps} primary={nextStep(flow, steps)} isDisabled={isDirty || isBusy} onPress={press} />
+          {steps.length > 0 && <Steps steps={steps} primary={next} isDisabled={isDirty || isBusy} onPress={press} />}
+          {next && others && !isDirty && (
+            <Inline>
+              <NextStep next={next} isMine={false} waitsFor={others} />
+            </Inline>
           )}
           {isDirty && <Text size="small">{say(texts.saveFirst)}</Text>}
           {!isDirty && <Refusals steps={steps} />}

@@ -62,12 +62,24 @@ export function nextStep(flow: AnyFlow, steps: readonly OpenStep[]): OpenStep | 
   return ahead.find(({ refusals }) => refusals.length === 0) ?? ahead[0];
 }
 
-/** Who may take a step: "the assessor or a project manager"; nothing when anybody may. */
-export function rolesOf(flow: AnyFlow, { by }: Step): Label | undefined {
+/** Names beyond these are too many to be a help. */
+const NAMED = 3;
+
+/** Who may take a step, by role and name: "the assessor (Li Na)"; nothing when anybody may. */
+export function whoMay(template: AnyTemplate, document: Document, { by }: Step, project: Project): Label | undefined {
   if (by.length === 0) return undefined;
-  const named = (at: 0 | 1): string[] => by.map((role) => flow.roles[role]?.label[at] ?? role);
-  return [named(0).join(" or "), named(1).join("或")];
+  const flow = flowOf(template);
+  const content = contentOf(template, document, project);
+  const holders = by.flatMap((role) => flow.roles[role]?.holders(content, project) ?? []);
+  const names = unique(holders.map(({ name }) => name));
+  const called = (at: 0 | 1): string[] => by.map((role) => flow.roles[role]?.label[at] ?? role);
+  const [en, zh] = [called(0).join(" or "), called(1).join("或")];
+  if (names.length === 0 || names.length > NAMED) return [en, zh];
+  return [`${en} (${names.join(", ")})`, `${zh}（${names.join("、")}）`];
 }
+
+const contentOf = ({ shape }: AnyTemplate, { content }: Document, { settings, facts }: Project): Content<Shape> =>
+  fill(configured(shape as Shape, settings), content, facts.today) as Content<Shape>;
 
 /** How many different people have to decide for it, and who has, about the content as it is. */
 export interface Votes {
@@ -80,8 +92,7 @@ export function votesOf(template: AnyTemplate, document: Document, actor: Person
   const deciding = flow.steps.filter((step) => step.decides === "for" && step.from.includes(document.flow.state));
   if (deciding.length === 0) return undefined;
   const shape: Shape = template.shape;
-  const settled = configured(shape, project.settings);
-  const content = fill(settled, document.content, project.facts.today) as Content<Shape>;
+  const content = contentOf(template, document, project);
   const who = { person: actor, verified: true };
   const isOpen = ({ guards = [] }: Step): boolean =>
     guards.every((name) => flow.guards?.[name]?.holds(content, document, project, who) ?? true);
