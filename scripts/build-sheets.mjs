@@ -67,10 +67,11 @@ async function buildSidebar() {
   assertInline("the sidebar's script", script);
   assertInline("the sidebar's style", style);
   return `<!doctype html>
-<html>
+<html lang="en">
 <head>
 <base target="_top">
 <meta charset="utf-8">
+<title>Parley</title>
 <style>
 ${style}</style>
 </head>

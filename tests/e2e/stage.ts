@@ -98,6 +98,8 @@ export async function openStage(
 
 /** The name of the other language stands in every switch, for whoever got lost. */
 const languageNames = /中文|English/g;
+/** What people type into a terminal is the same in every language. */
+const commands = /parley [a-z]+ \S+/g;
 /** Three words in a row: names of tools, people and codes are shorter. */
 const latinSentence = /\b[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}\b/;
 
@@ -108,6 +110,7 @@ async function foreignIn(frame: Frame, language: Language): Promise<readonly str
     language === "en" ? /\p{Script=Han}/u.test(line) : latinSentence.test(line);
   return text
     .replace(languageNames, "")
+    .replace(commands, "")
     .split("\n")
     .filter((line) => isForeign(line));
 }

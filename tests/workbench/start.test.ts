@@ -82,4 +82,4 @@ it("says in one sentence why it does not start, and exits 2", async () => {
   await once(other, "listening");
   const taken = String((other.address() as { port: number }).port);
   expect(await refused({ PARLEY_HOME: home(), PARLEY_PORT: taken, PARLEY_LANG: "zh" })).toContain("已被其他程序占用");
-});
+}, 180_000);

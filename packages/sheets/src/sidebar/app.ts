@@ -1,6 +1,6 @@
 import type { Language } from "@parley/core";
 import { h, type ComponentChild } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { DocumentList } from "./document-list.ts";
 import { DocumentPage } from "./document-page.ts";
 import { Gallery } from "./gallery.ts";
@@ -16,6 +16,10 @@ export function App(): ComponentChild {
   const [chosen, setChosen] = useState<Language>();
   const model = useDesk(setKnown);
   const language = chosen ?? known ?? "en";
+  useEffect(() => {
+    // For who hears the page: a sidebar is a document of its own.
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
   return h(LanguageProvider, { value: language }, h(Frame, { model, onLanguage: setChosen }));
 }
 
