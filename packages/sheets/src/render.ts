@@ -29,12 +29,7 @@ export function render(
 ): { readonly native: Native; readonly losses: readonly Loss[] } {
   const tabs: Tab[] = [];
   const losses: Loss[] = [];
-  const whole = standing.flatMap((each): Leaving[] => {
-    const template = context.template(each.document.template);
-    return template ? [{ ...each, template, withheld: [] }] : [];
-  });
-  const settled = withThresholds(whole);
-  const leaving = context.audience === "client" ? forClient(settled, context.today) : settled;
+  const leaving = leavingFrom(standing, context);
   // Nothing points to a copy: it goes by the name of its original.
   const originals = leaving.filter(({ copyOf }) => copyOf === undefined);
   const known = originals.map(({ template, document }) => toKnown(template.shape as Shape, document));
@@ -57,6 +52,16 @@ export function render(
   return { native: { sheets: tabs.map(({ sheetId, title }) => ({ sheetId, title })), tabs }, losses };
 }
 
+/** The documents as their readers see them, each with its template as the project has set it. */
+export function leavingFrom(standing: readonly Standing[], context: HostContext): readonly Leaving[] {
+  const whole = standing.flatMap((each): Leaving[] => {
+    const template = context.template(each.document.template);
+    return template ? [{ ...each, template, withheld: [] }] : [];
+  });
+  const settled = withThresholds(whole);
+  return context.audience === "client" ? forClient(settled, context.today) : settled;
+}
+
 /** Computed values count with the thresholds of the project that stands in the same spreadsheet. */
 function withThresholds(whole: readonly Leaving[]): readonly Leaving[] {
   const originals = whole.filter(({ copyOf }) => copyOf === undefined);
@@ -75,7 +80,7 @@ function forClient(whole: readonly Leaving[], today: string): readonly Leaving[]
   return whole.map((each) => ({ ...each, ...redact(each.template, each.document, today, hidden) }));
 }
 
-interface Leaving extends Standing {
+export interface Leaving extends Standing {
   readonly template: AnyTemplate;
   readonly withheld: readonly Place[];
 }

@@ -23,9 +23,21 @@ type Make = (language: Language) => readonly Document[];
 const idOf = (template: AnyTemplate): string => `doc-${(template.shape as Shape).id}`;
 const samples: Make = (language) => templates.map((template) => sampleOf(template, language, idOf(template)));
 
-/** Kinds of documents that formulas meet: full, half empty and empty ones. */
-export const kinds: Readonly<Record<"samples" | "halves" | "blanks", Make>> = {
+/** A project that has set every threshold of every template to another value. */
+const thresholds = shapes.flatMap((shape) =>
+  Object.entries(parts(shape).settings).map(([name, [value]], i) => ({
+    id: `${shape.id}-${i}`,
+    setting: `${shape.id}.${name}`,
+    value: value * 2 + 1,
+  })),
+);
+const withThresholds = (document: Document): Document =>
+  document.template === "project" ? { ...document, content: { ...document.content, thresholds } } : document;
+
+/** Kinds of documents that formulas meet: full, half empty and empty ones, and such under other thresholds. */
+export const kinds: Readonly<Record<"samples" | "halves" | "blanks" | "thresholds", Make>> = {
   samples,
+  thresholds: (language) => samples(language).map(withThresholds),
   halves: (language) => samples(language).map(thinned),
   blanks: (language) => templates.map((template) => blankOf(template, language, idOf(template))),
 };

@@ -1,4 +1,15 @@
-import { fill, parts, say, totals, type Computed, type Document, type Shape } from "@parley/core";
+import {
+  configured,
+  fill,
+  parts,
+  projectSettings,
+  say,
+  totals,
+  type Computed,
+  type Document,
+  type Shape,
+  type Thresholds,
+} from "@parley/core";
 import { xlsxToDocuments } from "@parley/sheets";
 import { beforeAll, describe, expect, it } from "vitest";
 import { frameOf } from "../../../packages/sheets/src/frame.ts";
@@ -40,8 +51,8 @@ function computedIn(bytes: Uint8Array): Values {
 }
 
 /** The same as core computes it; nothing is "", bands by their names. */
-function computedBy(document: Document, today: string): Values {
-  const shape = shapes.find(({ id }) => id === document.template) as Shape;
+function computedBy(document: Document, today: string, thresholds: Thresholds): Values {
+  const shape = configured(shapes.find(({ id }) => id === document.template) as Shape, thresholds);
   const { tables, matrices, computed } = parts(shape);
   const filled = fill(shape, document.content, today) as Readonly<Record<string, unknown>>;
   const found = new Map<string, string | number | boolean>();
@@ -64,6 +75,11 @@ function computedBy(document: Document, today: string): Values {
   }
   return found;
 }
+
+const wantedOf = (documents: readonly Document[], today: string): Values => {
+  const { settings } = projectSettings(documents);
+  return new Map(documents.flatMap((document) => [...computedBy(document, today, settings)]));
+};
 
 /** A spreadsheet keeps 15 digits. */
 const rounded = (values: Values): readonly (readonly [string, unknown])[] =>
@@ -126,14 +142,19 @@ describe("a workbook, as other programs see it", () => {
     "says in the file what core computes, in every computed cell ($name)",
     async ({ documents, language }) => {
       const values = computedIn(await bytesOf(documents, language, "2027-06-01"));
-      const wanted = new Map(documents.flatMap((document) => [...computedBy(document, "2027-06-01")]));
+      const wanted = wantedOf(documents, "2027-06-01");
       expect(wanted.size).toBeGreaterThan(10);
       expect(rounded(values)).toEqual(rounded(wanted));
     },
   );
 
+  it("counts with the thresholds of its project", () => {
+    const [own, others] = [kinds.samples("en"), kinds.thresholds("en")].map((documents) => wantedOf(documents, today));
+    expect([...own!].filter(([at, value]) => others!.get(at) !== value).length).toBeGreaterThan(0);
+  });
+
   it.each(opened)("comes to what core computes, from formulas alone, in LibreOffice ($name)", ({ name, documents }) => {
-    const wanted = new Map(documents.flatMap((document) => [...computedBy(document, today)]));
+    const wanted = wantedOf(documents, today);
     // Not one of the results in the file was right before.
     expect(spoiltCells(files.get(name)!)).toBe(wanted.size);
     expect(rounded(computedIn(saved.get(name)!))).toEqual(rounded(wanted));

@@ -1,8 +1,9 @@
 import { fill, optionText, parts, say, totals } from "@parley/core";
-import type { Computed, Document, Field, HostContext, Shape, Stored } from "@parley/core";
+import type { Computed, Document, Field, Shape, Stored } from "@parley/core";
 import { toSerial } from "../dates.ts";
 import { frameOf } from "../frame.ts";
 import type { CellValue, Tab } from "../native.ts";
+import type { Leaving } from "../render.ts";
 
 /** What formulas come to, by row and column of one tab: for programs that show a workbook without calculating. */
 export type Results = ReadonlyMap<string, CellValue>;
@@ -11,11 +12,10 @@ export const resultKey = (row: number, column: number): string => `${row},${colu
 type Values = Readonly<Record<string, unknown>>;
 
 /** The results of a new tab's formulas, as core computes them. */
-export function resultsOf(tab: Tab, document: Document, context: HostContext): Results {
-  const shape = context.template(document.template)?.shape as Shape | undefined;
-  if (!shape) return new Map();
+export function resultsOf(tab: Tab, { document, template }: Leaving, today: string): Results {
+  const shape: Shape = template.shape;
   const { tables, matrices, computed } = parts(shape);
-  const filled = fill(shape, document.content, context.today) as Values;
+  const filled = fill(shape, document.content, today) as Values;
   const results = new Map<string, CellValue>();
   const frame = frameOf(tab);
   const put = (row: number, column: number | undefined, c: Computed, value: unknown, columns: Columns): void => {
@@ -32,7 +32,7 @@ export function resultsOf(tab: Tab, document: Document, context: HostContext): R
         if (rows.has(id)) put(index, frame.columns.get(`~${key}`), c, rows.get(id)?.[key], table.columns);
   }
   for (const [name, { rows, columns, perRow = {}, perColumn = {} }] of Object.entries(matrices)) {
-    const counted = totals(shape, name, document.content, context.today);
+    const counted = totals(shape, name, document.content, today);
     const counts = [
       { table: rows, formulas: perRow, values: counted.perRow },
       { table: columns, formulas: perColumn, values: counted.perColumn },

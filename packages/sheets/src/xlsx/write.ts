@@ -1,8 +1,8 @@
-import { parts, redact, say, type Document, type HostContext, type Loss, type Shape } from "@parley/core";
+import { parts, say, type Document, type HostContext, type Loss, type Shape } from "@parley/core";
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import type { Native, Tab } from "../native.ts";
 import { plan } from "../plan.ts";
-import { render } from "../render.ts";
+import { leavingFrom, render, type Leaving } from "../render.ts";
 import { execute, type Link, type SheetExtras } from "./executor.ts";
 import { excelRoom } from "./limits.ts";
 import { resultsOf } from "./results.ts";
@@ -26,19 +26,16 @@ export async function documentsToXlsx(
   context: HostContext,
   onLoss: (loss: Loss) => void = () => undefined,
 ): Promise<Uint8Array> {
-  const { native, losses } = render(
-    documents.map((document) => ({ document })),
-    context,
-    excelRoom,
-  );
+  const standing = documents.map((document) => ({ document }));
+  const { native, losses } = render(standing, context, excelRoom);
   losses.forEach(onLoss);
-  const byId = new Map(documents.map((document) => [document.id, asShown(document, context)]));
-  const tabs = titled(native.tabs, byId, context);
+  const byId = new Map(leavingFrom(standing, context).map((each) => [each.document.id, each]));
+  const tabs = titled(native.tabs, byId);
   const { ops } = plan({ ...native, tabs }, nothing);
   const results = new Map(
     tabs.flatMap((tab) => {
-      const document = byId.get(tab.mark.document);
-      return document ? [[tab.sheetId, resultsOf(tab, document, context)] as const] : [];
+      const each = byId.get(tab.mark.document);
+      return each ? [[tab.sheetId, resultsOf(tab, each, context.today)] as const] : [];
     }),
   );
   // Loaded when it is needed: it is as large as everything else together.
@@ -59,21 +56,14 @@ export async function documentsToXlsx(
   return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()), extras);
 }
 
-/** What a client sees is what is counted, too. */
-function asShown(document: Document, { audience, template, today }: HostContext): Document {
-  const found = audience === "client" ? template(document.template) : undefined;
-  return found ? redact(found, document, today).document : document;
-}
-
-function titled(tabs: readonly Tab[], byId: ReadonlyMap<string, Document>, context: HostContext): readonly Tab[] {
+function titled(tabs: readonly Tab[], byId: ReadonlyMap<string, Leaving>): readonly Tab[] {
   const taken = new Set<string>(lists.map((title) => title.toLowerCase()));
   return tabs.map((tab) => {
-    const { document: id, template, table } = tab.mark;
-    const document = byId.get(id);
-    const shape = context.template(template)?.shape as Shape | undefined;
-    if (!document || !shape) return tab;
-    const label = table === undefined ? undefined : parts(shape).tables[table]?.label;
-    return { ...tab, title: workbookTitle(document, label, taken) };
+    const { document: id, table } = tab.mark;
+    const each = byId.get(id);
+    if (!each) return tab;
+    const label = table === undefined ? undefined : parts(each.template.shape as Shape).tables[table]?.label;
+    return { ...tab, title: workbookTitle(each.document, label, taken) };
   });
 }
 
