@@ -1,6 +1,7 @@
 import { pull, push, type Document } from "@parley/core";
 import { sheetsAdapter } from "@parley/sheets";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { byScript } from "./sheets-stage.ts";
 import { contextIn, openScene, sampleOf, testRun, type Scene } from "./scene.ts";
 
 /** Documents in a spreadsheet: whose they are, what leaves the team, how much fits. */
@@ -111,5 +112,24 @@ describe("documents in a spreadsheet", () => {
     );
     expect(standing.map(({ document }) => document.content)).toEqual([large.content]);
     expect((await scene.push([large])).plan.ops).toEqual([]);
+  });
+
+  it("too large for one call arrive by Apps Script too, where new tabs get ids that nobody chose", async () => {
+    const raci = sampleOf("raci-matrix");
+    const activities = Array.from({ length: 60 }, (_, i) => ({
+      id: `a${i}`,
+      name: `A ${i}`,
+      deliverable: "字".repeat(12_000),
+    }));
+    const large = { ...raci, content: { roles: raci.content["roles"], activities, duties: {} } };
+    const road = await openScene(({ origin }) => byScript(origin));
+    try {
+      const { plan, documents } = await road.push([large]);
+      expect(plan.ops.length).toBeGreaterThan(1);
+      expect((await road.only()).content).toEqual(large.content);
+      expect((await road.push(documents)).plan.ops).toEqual([]);
+    } finally {
+      await road.close();
+    }
   });
 });

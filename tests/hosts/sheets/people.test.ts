@@ -249,7 +249,7 @@ describe("a person in the spreadsheet", () => {
     const plan = sampleOf("communication-plan");
     await scene.push([plan]);
     const { title, texts } = await tabWith("status-2027-02-19");
-    const below = texts.findLastIndex((row) => row[0] !== "") + 1;
+    const below = texts.map(([key = ""]) => key !== "").lastIndexOf(true) + 1;
     await scene.page.type(title, below, columnOf(texts, "acknowledged"), ["FALSE"]);
     expect((await scene.only()).content["occurrences"]).toEqual(plan.content["occurrences"]);
   });

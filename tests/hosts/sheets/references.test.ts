@@ -12,7 +12,7 @@ interface Cell {
 const register: Document = { ...sampleOf("stakeholder-register"), id: "stakeholder-register-sample" };
 const project: Document = { ...sampleOf("project"), id: "project" };
 const stakeholders = register.content["stakeholders"] as readonly StoredRow[];
-const [client, cfo] = [stakeholders[1], stakeholders[2]] as readonly { readonly id: string; readonly name: string }[];
+const [client, cfo] = stakeholders.slice(1).map(({ id, name }) => ({ id, name: String(name) }));
 if (!client || !cfo) throw new Error("Unexpected register without stakeholders");
 const plan = planFor(client);
 const change: Document = { ...sampleOf("change-request"), id: "change" };
@@ -138,8 +138,8 @@ for (const [road, open] of Object.entries(roads)) {
       await scene.push([project, change, goal]);
       const assessor = await lineOf(":assessor");
       expect(assessor.dataValidation?.condition.type).toBe("ONE_OF_RANGE");
-      const range = (assessor.dataValidation?.condition.values?.[0] as { userEnteredValue: string }).userEnteredValue;
-      expect(range).toMatch(/^='.+ · People'!\$B\$3:\$B\$\d+$/);
+      const [range] = (assessor.dataValidation?.condition.values ?? []) as readonly { userEnteredValue: string }[];
+      expect(range?.userEnteredValue).toMatch(/^='.+ · People'!\$B\$3:\$B\$\d+$/);
       const affects = await lineOf(":affects");
       expect([affects.formattedValue, linkIn(affects)]).toEqual([goal.title, `#gid=${await tabOf(":metric")}`]);
       expect(affects.dataValidation?.condition).toEqual({
