@@ -28,7 +28,8 @@ const thresholds = shapes.flatMap((shape) =>
   Object.entries(parts(shape).settings).map(([name, [value]], i) => ({
     id: `${shape.id}-${i}`,
     setting: `${shape.id}.${name}`,
-    value: value * 2 + 1,
+    // Below nothing: what was too little is enough.
+    value: -value,
   })),
 );
 const withThresholds = (document: Document): Document =>
