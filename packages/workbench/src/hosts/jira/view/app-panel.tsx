@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { say } from "@parley/core";
 import SectionMessage from "@atlaskit/section-message";
 import Spinner from "@atlaskit/spinner";
-import { useOpenWish } from "../../../open-wish.ts";
+import { useOpenWish } from "../../../web/open-wish.ts";
 import type { Api, PanelModule } from "./api.ts";
 import { type AppFlag, type Bridge, createBridge } from "./bridge.ts";
 import type { ForgeDoc } from "./forge-doc/doc.ts";

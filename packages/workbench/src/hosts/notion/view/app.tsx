@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useOpenWish } from "../../../open-wish.ts";
+import { useOpenWish } from "../../../web/open-wish.ts";
 import { DatabaseView } from "./database-view.tsx";
 import { Icon } from "./icons.tsx";
 import { t } from "./language.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { Sheet } from "../resources.ts";
-import { useOpenWish } from "../../../open-wish.ts";
+import { useOpenWish } from "../../../web/open-wish.ts";
 import type { Ran } from "./api.ts";
 import { edits } from "./edits.ts";
 import { FormulaBar } from "./formula-bar.tsx";
