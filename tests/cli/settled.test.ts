@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { emptyFolder, expectRefusal, parley, put, sample } from "./parley.ts";
+import { bundle, emptyFolder, expectRefusal, parley, put, sample } from "./parley.ts";
 
 /** Row 3 has two A's, row 4 none: RA-01 twice. */
 const page =
@@ -62,6 +64,20 @@ describe("what a team settles in .parleyrc.json", () => {
     expect(out).toContain("错误 RA-01");
     const asked = await parley(["check", "team.md", "--lang", "en"], { cwd });
     expect(asked.out).toContain("error RA-01");
+  });
+
+  it("names what has digits and measures nothing, for documents and for statements", async () => {
+    const cwd = emptyFolder();
+    put(cwd, "goals.txt", "办好365杯咖啡节\n");
+    const line = ["-c", `"${process.execPath}" "${bundle}" text --json < goals.txt`];
+    const measurable = async (): Promise<unknown> => {
+      const { stdout } = await promisify(execFile)("sh", line, { cwd });
+      return (JSON.parse(stdout) as { measurable: boolean }).measurable;
+    };
+    await parley(["templates"], { cwd });
+    const before = await measurable();
+    put(cwd, ".parleyrc.json", { exceptions: ["365杯"] });
+    expect([before, await measurable()]).toEqual([true, false]);
   });
 
   it("counts for documents as it counts for tables", async () => {

@@ -51,6 +51,20 @@ describe("settings", () => {
     expect(projectSettings([later, earlier]).settings).toEqual({ "raci-matrix.maxResponsible": 4 });
   });
 
+  it("name what has digits and measures nothing, over the names that are usual", () => {
+    const goalTemplate = templateOf("smart-goal")!;
+    const made = sampleDocument(goalTemplate, { id: "goal", language: "zh", now });
+    const change = { statement: "进一步办好365杯咖啡节和618大促的各项活动", target: undefined };
+    const goal: Document = { ...made, content: { ...made.content, ...change } };
+    const vague = (...names: string[]): boolean => {
+      const settings = project([]);
+      const own: Document = { ...settings, content: { ...settings.content, exceptions: names } };
+      const judgedBy = projectOf(names.length === 0 ? [goal] : [goal, own], now, today);
+      return check(goalTemplate, goal, judgedBy).some(({ code }) => code === "SG-S2");
+    };
+    expect([vague(), vague("365杯"), vague("别的")]).toEqual([false, true, false]);
+  });
+
   it("hold the roster, the calendar, the zone and the currency, with defaults without one", () => {
     const settings = projectSettings([project([])]);
     expect(settings.people.find((p) => p.name === "Zhou Lü")).toMatchObject({ role: "Legal", active: true });

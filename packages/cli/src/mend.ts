@@ -1,5 +1,5 @@
 import { applyFix, check, digest, type Finding, type Label, projectOf, standing } from "@parley/core";
-import { type Owner, settled, withThresholds } from "./config/apply-config.ts";
+import { type Owner, settled, withSettings } from "./config/apply-config.ts";
 import { type Config, noConfig } from "./config/config.ts";
 import { templateOf } from "./known-templates.ts";
 import type { Opened } from "./opened.ts";
@@ -21,7 +21,7 @@ export function judge(
   config: Config = noConfig,
 ): readonly (readonly Finding[])[] {
   const documents = owners.map(({ document }) => document);
-  const project = withThresholds(projectOf(documents, now, today), config);
+  const project = withSettings(projectOf(documents, now, today), config);
   return owners.map((owner) => {
     const template = templateOf(owner.document.template);
     return template ? settled(check(template, owner.document, project), owner, config, project.facts.today) : [];

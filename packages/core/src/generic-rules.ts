@@ -4,6 +4,7 @@ import type { Kind, Person } from "./fields.ts";
 import { judgementsIn } from "./judgement.ts";
 import type { Label } from "./label.ts";
 import { leavers } from "./people.ts";
+import { readingOf } from "./project.ts";
 import type { Found, Severity } from "./rule.ts";
 import type { Settings, Shape } from "./shape.ts";
 import { analyse } from "./text/index.ts";
@@ -140,11 +141,12 @@ export const genericRules = {
     source: "S3 S4 S5",
     title: ["A commitment can be checked", "承诺可以检验"],
     expected: ["something that can be checked", "可以检验的说法"],
-    watch: (_, report) => ({
+    watch: ({ project }, report) => ({
       look: ({ commitment }, placeIn) =>
         commitment &&
         ((value, row) => {
-          const word = typeof value === "string" && analyse(value).spans.find((s) => s.kind === "vague");
+          const word =
+            typeof value === "string" && analyse(value, readingOf(project)).spans.find((s) => s.kind === "vague");
           if (!word) return;
           const found: Label = [`"${word.text}"`, `“${word.text}”`];
           report({ at: placeIn(row) as [], found, span: [word.start, word.end] });

@@ -2,6 +2,7 @@ import type { Document, Stored } from "./document.ts";
 import type { Money, Person } from "./fields.ts";
 import { compareInstants } from "./instant.ts";
 import type { Facts, Member } from "./rule.ts";
+import { type AnalyseOptions, defaultExceptions } from "./text/index.ts";
 
 /** Documents judged together, with what is known around them. */
 export interface Project {
@@ -12,6 +13,8 @@ export interface Project {
   /** What the project may cost in all, and what of it is set aside for changes. */
   readonly budget?: Money;
   readonly changeBudget?: Money;
+  /** Names whose digits measure nothing ("618"); the usual ones when left out. */
+  readonly exceptions?: readonly string[];
 }
 /** What a project document (template `project`) says to the others. */
 export interface ProjectSettings {
@@ -22,6 +25,7 @@ export interface ProjectSettings {
   readonly settings: Readonly<Record<string, number>>;
   readonly budget?: Money;
   readonly changeBudget?: Money;
+  readonly exceptions?: readonly string[];
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
@@ -39,6 +43,8 @@ export function projectSettings(documents: readonly Document[]): ProjectSettings
       undefined,
     )?.content;
   const [budget, changeBudget] = [moneyOf(content?.["budget"]), moneyOf(content?.["changeBudget"])];
+  const names: unknown = content?.["exceptions"];
+  const named = Array.isArray(names) ? names.filter((name) => text(name) !== undefined).map(String) : [];
   const days = rowsOf(content ?? {}, "days");
   const daysThat = (kind: string): string[] =>
     days.flatMap((row) => (row["kind"] === kind && text(row["day"]) ? [String(row["day"])] : []));
@@ -54,6 +60,7 @@ export function projectSettings(documents: readonly Document[]): ProjectSettings
     ),
     ...(budget && { budget }),
     ...(changeBudget && { changeBudget }),
+    ...(named.length > 0 && { exceptions: [...defaultExceptions, ...named] }),
   };
 }
 const moneyOf = (value: unknown): Money | undefined =>
@@ -73,6 +80,10 @@ function memberOf(row: Stored): Member[] {
     },
   ];
 }
+
+/** How a project's texts are read: with its own names whose digits measure nothing. */
+export const readingOf = ({ exceptions }: Pick<Project, "exceptions">): AnalyseOptions =>
+  exceptions ? { exceptions } : {};
 
 /**
  * Documents ready to be judged: thresholds, roster and calendar come from the project document among them.

@@ -1,5 +1,7 @@
-import { analyse, type Analysis, type Label, type SpanKind } from "@parley/core";
+import { analyse, type Analysis, type Label, projectOf, type SpanKind } from "@parley/core";
 import { defineCommand } from "../command.ts";
+import { withSettings } from "../config/apply-config.ts";
+import { readConfig } from "../config/read-config.ts";
 import { type Io, styled } from "../io.ts";
 import { linesOf } from "../lines.ts";
 import { dayFrom, todayFor } from "../today.ts";
@@ -26,7 +28,9 @@ export const text = defineCommand({
   },
   examples: ["parley text < goals.txt", "parley text --lang zh --today 2027-06-20 --json < goals.txt"],
   async run({ options }, io) {
-    const settings = { language: options.lang ?? "auto", today: dayFrom(options.today) ?? todayFor([], io.now()) };
+    const { exceptions } = withSettings(projectOf([], io.now()), await readConfig(process.cwd()));
+    const today = dayFrom(options.today) ?? todayFor([], io.now());
+    const settings = { language: options.lang ?? "auto", today, ...(exceptions && { exceptions }) };
     if (process.stdin.isTTY)
       io.note(io.say(["One statement on each line; Ctrl+D ends", "每行输入一条表述；按 Ctrl+D 结束"]));
     for await (const line of linesOf(process.stdin)) {

@@ -1,12 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
-import { type Document, type Finding, placeLabel, type Project, type Waiver } from "@parley/core";
+import { defaultExceptions, type Document, type Finding, placeLabel, type Project, type Waiver } from "@parley/core";
 import { shapeOf } from "../known-templates.ts";
 import type { Config, ConfigWaiver } from "./config.ts";
 
-/** The project with the thresholds that the configuration settles for this run. */
-export const withThresholds = (project: Project, { thresholds }: Config): Project => ({
+/** The project with the thresholds, and the names with digits, that the configuration settles for this run. */
+export const withSettings = (project: Project, { thresholds, exceptions }: Config): Project => ({
   ...project,
   settings: { ...project.settings, ...thresholds },
+  ...(exceptions.length > 0 && { exceptions: [...(project.exceptions ?? defaultExceptions), ...exceptions] }),
 });
 
 /** A document that was judged, and the file that it came from. */

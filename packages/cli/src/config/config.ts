@@ -14,6 +14,8 @@ export const configSchema = z.strictObject({
   severities: z.optional(z.record(z.string(), severity)),
   /** By "template.setting", as the project document names them. */
   thresholds: z.optional(z.record(z.string(), z.number())),
+  /** Names of events and products whose digits measure nothing, such as "618"; "#" stands for any number. */
+  exceptions: z.optional(z.array(filled)),
   /** Findings that are accepted, each with its reason. */
   waivers: z.optional(
     z.array(
@@ -49,8 +51,9 @@ export interface Config {
   readonly language?: Language;
   readonly severities: Readonly<Record<string, Severity | "off">>;
   readonly thresholds: Readonly<Record<string, number>>;
+  readonly exceptions: readonly string[];
   readonly waivers: readonly ConfigWaiver[];
 }
 
 /** What holds when nobody settled anything. */
-export const noConfig: Config = { severities: {}, thresholds: {}, waivers: [] };
+export const noConfig: Config = { severities: {}, thresholds: {}, exceptions: [], waivers: [] };

@@ -62,11 +62,11 @@ function parsed(path: string, text: string): Config {
 function checked(path: string, json: unknown): Config {
   const result = configSchema.safeParse(json);
   if (!result.success) throw new FileFailure(path, problem(result.error.issues[0] as Issue, json));
-  const { language, severities = {}, thresholds = {}, waivers = [] } = result.data;
+  const { language, severities = {}, thresholds = {}, exceptions = [], waivers = [] } = result.data;
   const named = [...Object.keys(severities).map((code) => ["severities", code] as const), ...codesOf(waivers)];
   for (const [at, code] of named) known(path, at, code, knownCodes(), ["a rule's code", "规则编号"]);
   for (const name of Object.keys(thresholds)) known(path, "thresholds", name, thresholdNames(), aThreshold);
-  return { path, severities, thresholds, waivers, ...(language && { language }) };
+  return { path, severities, thresholds, exceptions, waivers, ...(language && { language }) };
 }
 const codesOf = (waivers: readonly { readonly code: string }[]): readonly (readonly [string, string])[] =>
   waivers.map(({ code }, i) => [`waivers.${i}.code`, code] as const);
@@ -118,7 +118,7 @@ function problem(issue: Issue, json: unknown): ParleyError {
       : [`${wanted}`, issue.values ? `${wanted} 之一` : wanted];
   return invalid(where(found), expected);
 }
-const topNames = ["language", "severities", "thresholds", "waivers"];
+const topNames = ["language", "severities", "thresholds", "exceptions", "waivers"];
 const waiverNames = ["code", "file", "at", "reason", "by", "on", "until"];
 const aDay: Label = ["a day such as 2027-06-20", "日期，如 2027-06-20"];
 const aText: Label = ["a text that is not blank", "非空文本"];

@@ -1,4 +1,4 @@
-import { checkbox, choice, date, money, number, person, text } from "../../fields.ts";
+import { checkbox, choice, date, money, number, person, text, texts } from "../../fields.ts";
 import { defineShape, table } from "../../shape.ts";
 
 /** What the other documents of a project are judged by: it travels with them, so a threshold changed in one tool judges the same in all. */
@@ -30,6 +30,12 @@ export const project = defineShape({
     }),
     budget: money("Budget", "预算", { private: true }),
     changeBudget: money("Change budget", "变更预算", { private: true }),
+    exceptions: texts("Names with digits", "含数字的名称", {
+      help: [
+        'Names of events and products whose digits measure nothing, such as "618"; "#" stands for any number',
+        "活动与产品名称，其中的数字不是指标，如“618”；“#”代表任意数字",
+      ],
+    }),
   },
   tables: {
     people: table("People", "人员", {

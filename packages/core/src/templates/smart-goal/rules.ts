@@ -1,4 +1,5 @@
 import type { Rules } from "../../rule.ts";
+import { readingOf } from "../../project.ts";
 import { analyse } from "../../text/index.ts";
 import type { smartGoal } from "./shape.ts";
 import { treeRules } from "./tree-rules.ts";
@@ -35,9 +36,9 @@ export const rules: Rules<typeof smartGoal> = {
     source: "S3 S4 S5",
     title: ["Words that can be checked", "用词可检验"],
     expected: ["a number, or a word that can be checked", "数字，或可以检验的说法"],
-    check({ statement, target }, { report }) {
+    check({ statement, target }, { project, report }) {
       if (!statement || target !== undefined) return;
-      const seen = analyse(statement);
+      const seen = analyse(statement, readingOf(project));
       const word = seen.vague ? seen.spans.find((s) => s.kind === "vague") : undefined;
       if (!word) return;
       report({
@@ -64,8 +65,8 @@ export const rules: Rules<typeof smartGoal> = {
     source: "S1",
     title: ["One outcome per goal", "一个目标只说一个成果"],
     expected: ["one goal for each", "拆分为多个目标"],
-    check({ statement }, { report }) {
-      if (statement && !analyse(statement).oneOutcome)
+    check({ statement }, { project, report }) {
+      if (statement && !analyse(statement, readingOf(project)).oneOutcome)
         report({ at: ["statement"], found: ["two outcomes in one goal", "一个目标中有两个成果"] });
     },
     good: [{ change: {} }],
@@ -237,8 +238,10 @@ export const rules: Rules<typeof smartGoal> = {
     source: "S3",
     title: ["No vague time", "没有模糊的时间"],
     expected: ["a day", "具体日期"],
-    check({ statement }, { report }) {
-      const word = statement ? analyse(statement).spans.find((s) => s.kind === "vague-time") : undefined;
+    check({ statement }, { project, report }) {
+      const word = statement
+        ? analyse(statement, readingOf(project)).spans.find((s) => s.kind === "vague-time")
+        : undefined;
       if (word)
         report({ at: ["statement"], found: [`"${word.text}"`, `“${word.text}”`], span: [word.start, word.end] });
     },
