@@ -59,7 +59,7 @@ export function documentOf(template: AnyTemplate, { language, rows, faultEvery }
 }
 
 /** The tables that get longer as a project does: all but those whose rows are a matrix's columns. */
-function growingTables(shape: Shape): readonly string[] {
+export function growingTables(shape: Shape): readonly string[] {
   const { tables, matrices } = parts(shape);
   const columns = new Set(Object.values(matrices).map((m) => m.columns));
   return Object.keys(tables).filter((name) => !columns.has(name));

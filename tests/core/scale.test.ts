@@ -1,4 +1,5 @@
 import {
+  type AnyTemplate,
   check,
   type Document,
   edit,
@@ -8,13 +9,18 @@ import {
   parse,
   projectOf,
   redact,
+  sampleDocument,
+  seenHash,
   type Shape,
   toBase,
   toJson,
   toMarkdown,
+  type Waiver,
 } from "@parley/core";
+import { templates } from "@parley/core/registry";
 import { describe, expect, it } from "vitest";
-import { copy, type Raci, raci, sample, templateOf, typed } from "./given.ts";
+import { documentOf, growingTables } from "../bench/documents.ts";
+import { copy, now, type Raci, raci, sample, templateOf, typed } from "./given.ts";
 import { MemoryTarget, pushTo } from "./memory-host.ts";
 import { workOf } from "./work.ts";
 
@@ -59,7 +65,21 @@ const tasks: Readonly<Record<string, (document: Document) => () => unknown>> = {
     const json = copy(d);
     return () => parse(json, templateOf);
   },
-  check: (d) => () => check(raci, d, projectOf([d], "2027-03-01T09:00:00+08:00")),
+  check: (d) => () => check(raci, d, projectOf([d], now)),
+  "check of as many findings and waivers as rows": (d) => {
+    const faulty = { ...d, content: { ...d.content, duties: {} } };
+    const found = check(raci, faulty, projectOf([faulty], now));
+    const accept = ({ code, at, ...finding }: (typeof found)[number]): Waiver => ({
+      code,
+      at,
+      reason: "r",
+      by: "b",
+      on: "2027-03-01",
+      seen: seenHash({ code, ...finding }),
+    });
+    const accepted = { ...faulty, waivers: found.map(accept) };
+    return () => check(raci, accepted, projectOf([accepted], now));
+  },
   fill: (d) => () => fill(shape, d.content, "2027-03-01"),
   edit: (d) => () =>
     edit(shape as Raci, d, { content: { activities: { a1: null, a2: { name: "x" } } } }, "2027-03-02T09:00:00Z"),
@@ -76,6 +96,29 @@ const tasks: Readonly<Record<string, (document: Document) => () => unknown>> = {
   },
 };
 
+const listed = templates.filter((template) => {
+  const told = sampleDocument(template, { id: "d", language: "en", now }).content;
+  return growingTables(template.shape as Shape).some((name) => ((told[name] ?? []) as unknown[]).length > 0);
+});
+const idOf = (template: AnyTemplate): string => (template.shape as Shape).id;
+
+describe("a document of thousands of rows", () => {
+  it.each(listed.map(idOf))("is checked by work in proportion to its size: %s", (id) => {
+    const template = templateOf(id)!;
+    const work = (rows: number, faultEvery: number): number => {
+      const document = documentOf(template, { language: "en", rows, faultEvery });
+      return workOf(() => void check(template, document, projectOf([document], now)));
+    };
+    for (const faultEvery of [1, 20]) {
+      const [one, four] = [work(300, faultEvery), work(1200, faultEvery)];
+      expect(one).toBeGreaterThan(300);
+      expect(four / one).toBeLessThan(4.5);
+    }
+  });
+
+  it("is of every template with rows in its sample", () => expect(listed.length).toBeGreaterThanOrEqual(5));
+});
+
 describe("a matrix of thousands of activities", () => {
   it.each(Object.keys(tasks))("takes work in proportion to its size: %s", (name) => {
     const [small, large] = [tasks[name]!(matrixOf(250)), tasks[name]!(matrixOf(1000))];
@@ -89,7 +132,7 @@ describe("a matrix of thousands of activities", () => {
     const document = matrixOf(2000);
     const parsed = parse(copy(document), templateOf);
     expect(parsed).toMatchObject({ ok: true });
-    const codes = new Set(check(raci, document, projectOf([document], "2027-03-01T09:00:00+08:00")).map((f) => f.code));
+    const codes = new Set(check(raci, document, projectOf([document], now)).map((f) => f.code));
     expect([...codes]).toEqual(["RA-14"]);
     const target = new MemoryTarget();
     await pushTo(target, [document]);
