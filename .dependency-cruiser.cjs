@@ -51,7 +51,10 @@ module.exports = {
       name: "contract-knows-no-template",
       comment: "Only the generated lists, packs and the test cases reach into templates/.",
       severity: "error",
-      from: { path: "^packages/core/src/", pathNot: ["/templates/", "/packs/", "/testing/", "/_(registry|settings)\\.ts$"] },
+      from: {
+        path: "^packages/core/src/",
+        pathNot: ["/templates/", "/packs/", "/testing/", "/_(registry|settings)\\.ts$"],
+      },
       to: { path: "^packages/core/src/templates/", dependencyTypesNot: ["type-only"] },
     },
     {
