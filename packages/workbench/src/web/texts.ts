@@ -112,9 +112,13 @@ export const fill = (label: Label, ...parts: readonly (Label | string | number)[
   filled(label[1], parts, 1),
 ];
 
+/** Chinese sets a space beside Latin letters and digits, none between Han characters ("在 Google 表格中打开"). */
 const filled = (text: string, parts: readonly (Label | string | number)[], half: 0 | 1): string =>
-  text.replace(/\{(\d)\}/g, (hole, at: string) => {
+  text.replace(/( ?)\{(\d)\}( ?)/g, (hole, before: string, at: string, after: string) => {
     const part = parts[Number(at)];
     if (part === undefined) return hole;
-    return typeof part === "string" || typeof part === "number" ? String(part) : part[half];
+    const value = typeof part === "string" || typeof part === "number" ? String(part) : part[half];
+    if (half === 0) return before + value + after;
+    const [isFirst, isLast] = [/^\p{Script=Han}/u.test(value), /\p{Script=Han}$/u.test(value)];
+    return (isFirst ? "" : before) + value + (isLast ? "" : after);
   });
