@@ -31,7 +31,7 @@ describe.each(languages)("a newcomer in Sheets, in %s", (language) => {
       .first()
       .click();
     await page.getByText(t("Nothing to report.", "未发现问题。")).waitFor();
-    await document(matrix).getByText(t("Newer in Google Sheets", "Google 表格 中较新")).waitFor();
+    await document(matrix).getByText(t("Newer in Google Sheets", "Google 表格中较新")).waitFor();
 
     await send(matrix, "Notion", t("is now in Notion", "已发送到 Notion"));
     await dialog.getByRole("button", { name: t("Close", "关闭") }).click();
