@@ -13,7 +13,7 @@ export function templateAnswer({ shape, rules, fault }: AnyTemplate): object {
     version,
     name: both(name),
     purpose: both(purpose),
-    complete: isComplete({ rules }),
+    complete: isComplete({ shape, rules }),
     fields: fieldAnswers(fields),
     computed: computedAnswers(computed),
     tables: Object.entries(tables).map(([table, { label, columns, computed: derived, required }]) => ({
@@ -40,8 +40,12 @@ export function templateAnswer({ shape, rules, fault }: AnyTemplate): object {
   };
 }
 
-/** A method of its own: with rules. The others are shapes (settings, registers without rules yet). */
-export const isComplete = ({ rules }: Pick<AnyTemplate, "rules">): boolean => Object.keys(rules as object).length > 0;
+/**
+ * A document of the method, with rules of its own. The others are the project's settings, which the rest is judged by,
+ * and registers whose rules are not there yet.
+ */
+export const isComplete = ({ shape, rules }: Pick<AnyTemplate, "shape" | "rules">): boolean =>
+  (shape as Shape).family !== "project" && Object.keys(rules as object).length > 0;
 
 const fieldAnswers = (columns: Readonly<Record<string, Field>>): object[] =>
   Object.entries(columns).map(([id, field]) => fieldAnswer(id, field));

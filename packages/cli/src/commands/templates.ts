@@ -1,8 +1,8 @@
-import { genericRules } from "@parley/core";
+import { type AnyTemplate, genericRules } from "@parley/core";
 import { templates as all } from "@parley/core/registry";
 import { defineCommand } from "../command.ts";
 import { isComplete, templateAnswer } from "../describe-template.ts";
-import { styled } from "../io.ts";
+import { type Io, styled } from "../io.ts";
 import { padded, widthOf } from "../printable.ts";
 
 export const templates = defineCommand({
@@ -13,8 +13,8 @@ export const templates = defineCommand({
     all: {
       kind: "flag",
       label: [
-        "Those without rules of their own too: the project's settings, and shapes to adopt tables into",
-        "也列出没有专属规则的模板：项目设置，以及用于收录现有表格的模板",
+        "The others too: the project's settings, and registers without rules of their own to adopt tables into",
+        "也列出其他模板：项目设置，以及用于收录现有表格、尚无专属规则的登记册",
       ],
     },
   },
@@ -26,7 +26,7 @@ export const templates = defineCommand({
       id: template.shape.id as string,
       name: io.say(template.shape.name),
       purpose: io.say(template.shape.purpose),
-      note: isComplete(template) ? "" : io.say(["  (no rules of its own)", "（无专属规则）"]),
+      note: noteOn(template, io),
     }));
     const columns = Math.max(...shown.map(({ id }) => widthOf(id)));
     const names = Math.max(...shown.map(({ name }) => widthOf(name)));
@@ -37,9 +37,15 @@ export const templates = defineCommand({
       io.line(
         styled(
           "dim",
-          io.say([`${hidden} more without rules of their own: --all`, `另有 ${hidden} 个没有专属规则：--all`]),
+          io.say([`${hidden} more, settings and registers: --all`, `另有 ${hidden} 个设置与登记册：--all`]),
         ),
       );
     return 0;
   },
 });
+
+function noteOn(template: AnyTemplate, io: Io): string {
+  if (isComplete(template)) return "";
+  const hasRules = Object.keys(template.rules as object).length > 0;
+  return io.say(hasRules ? ["  (settings)", "（设置）"] : ["  (no rules of its own)", "（无专属规则）"]);
+}
