@@ -15,6 +15,14 @@ describe("CSV", () => {
     ]);
   });
 
+  it("reads 600,000 cells, and refuses more in one sentence", () => {
+    expect(tableIn("1,2\n".repeat(300_000), "csv").rows).toHaveLength(300_000);
+    for (const many of ["1,2\n".repeat(300_001), ",".repeat(2_000_000)])
+      expect(() => readTables(many, "csv")).toThrow(
+        "Unexpected a table of more than 600000 cells, expected fewer. Split it into several files",
+      );
+  });
+
   it.each([
     ["LF", "a,b\n1,2\n3,4\n"],
     ["CRLF", "a,b\r\n1,2\r\n3,4\r\n"],

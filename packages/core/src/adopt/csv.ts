@@ -1,3 +1,4 @@
+import { ParleyError } from "../errors.ts";
 import type { SourceCell, SourceRow, SourceTable } from "./source-table.ts";
 
 const delimiters = [",", ";", "\t"] as const;
@@ -5,12 +6,16 @@ type Delimiter = (typeof delimiters)[number];
 /** As many lines, and of as much text, as say what the delimiter is. */
 const [sampleLines, sampleText] = [30, 50_000];
 const byteOrderMark = "\uFEFF";
+/** Cells of a table, each kept with its place: this many are adopted within 512 MB of memory. No table that people wrote has a tenth of it. */
+const mostCells = 600_000;
 
 /**
  * Reads comma-separated values: RFC 4180, and what spreadsheets make of it (semicolons, tabs, a byte order mark, a
  * `sep=` line, CR or LF or both).
  *
  * A quote that is never closed is a character like any other. Empty lines are no rows.
+ *
+ * @throws ParleyError "limit-exceeded" when it has more than 600,000 cells
  */
 export function readCsv(text: string): SourceTable {
   const start = text.startsWith(byteOrderMark) ? 1 : 0;
@@ -47,7 +52,9 @@ function* records(text: string, from: number, delimiter: Delimiter, firstLine: n
   let row: SourceCell[] = [];
   let [at, line, lineStart] = [from, firstLine, from];
   let lastQuote = -1;
+  let cells = 0;
   while (at < text.length) {
+    if (++cells > mostCells) throw tooMany();
     const start = at;
     const place = { line, column: start - lineStart + 1, start };
     let value = "";
@@ -76,6 +83,13 @@ function* records(text: string, from: number, delimiter: Delimiter, firstLine: n
   }
   if (row.length > 0) yield row;
 }
+
+const tooMany = (): ParleyError =>
+  new ParleyError("limit-exceeded", {
+    found: [`a table of more than ${mostCells} cells`, `超过 ${mostCells} 个单元格的表格`],
+    expected: ["fewer", "更少的单元格"],
+    next: ["Split it into several files", "请拆分为多个文件"],
+  });
 
 interface Quoted {
   readonly value: string;
