@@ -4,7 +4,7 @@ import { packBase, unpackBase, type PackedBase } from "./packed-base.ts";
 /** What of a document has no property of its own. */
 export type Meta = Pick<
   Document,
-  "templateVersion" | "revision" | "createdAt" | "updatedAt" | "series" | "waivers" | "extra"
+  "templateVersion" | "revision" | "createdAt" | "updatedAt" | "series" | "waivers" | "extra" | "withheld"
 > & {
   readonly state: string;
   readonly history: Document["flow"]["history"];

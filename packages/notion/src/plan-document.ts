@@ -83,13 +83,14 @@ export function planDocument(task: DocumentTask): DocumentSteps {
 
 /** Whether the notes of a document say something else than those that stand there. */
 function saysOther(wanted: Envelope | undefined, there: Envelope | undefined): boolean {
-  const notes = ({ revision, createdAt, updatedAt, waivers, history, series }: Meta): unknown => ({
+  const notes = ({ revision, createdAt, updatedAt, waivers, history, series, withheld }: Meta): unknown => ({
     revision,
     createdAt,
     updatedAt,
     waivers,
     history,
     series,
+    withheld,
   });
   const before = there?.meta ?? unfinished;
   const after = wanted?.meta ?? unfinished;

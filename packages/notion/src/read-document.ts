@@ -83,6 +83,7 @@ export function readDocument(
     flow: { state: stateOf(at("$state"), envelope, reader), history: meta.history },
     waivers: meta.waivers,
     extra: Object.fromEntries(reader.extra),
+    ...(meta.withheld && { withheld: meta.withheld }),
   } as Document;
   const base = envelope?.base;
   const standing = {

@@ -125,7 +125,7 @@ const headerValues = (document: Document): Stored => ({
 const isNewDocument = ({ document, base }: Standing): boolean => isPageKey(document.id) && base === undefined;
 function envelopeOf(shape: Shape, document: Document, { exact, shown }: Gathering, base: Base | undefined): Envelope {
   const extra = Object.fromEntries(Object.entries(document.extra).filter(([address]) => !shown.has(address)));
-  const { templateVersion, revision, createdAt, updatedAt, series, waivers, flow } = document;
+  const { templateVersion, revision, createdAt, updatedAt, series, waivers, flow, withheld } = document;
   const { tables, matrices } = parts(shape);
   const absent = [...Object.keys(tables), ...Object.keys(matrices)].filter((name) => !(name in document.content));
   const meta = {
@@ -138,6 +138,7 @@ function envelopeOf(shape: Shape, document: Document, { exact, shown }: Gatherin
     extra,
     state: flow.state,
     history: flow.history,
+    ...(withheld && { withheld }),
   };
   return { meta, exact: Object.fromEntries(exact), absent, ...(base && { base }) };
 }

@@ -207,6 +207,13 @@ describe("what a document is in Notion", () => {
     expect((await rig.push([document])).plan.ops).toEqual([]);
   });
 
+  it("remembers what a copy does not tell", async () => {
+    const copy: Document = { ...kindsDocument({}), withheld: [["cost"], ["steps", "s"]] };
+    await rig.push([copy]);
+    expect((await rig.standing("kinds-1")).withheld).toEqual(copy.withheld);
+    expect((await rig.push([copy])).plan.ops).toEqual([]);
+  });
+
   it("gives every matrix column a property of its own, whatever its row is called", async () => {
     const raci = templates.find((t) => (t.shape as { id: string }).id === "raci-matrix");
     if (!raci) throw new Error("Unexpected registry without raci-matrix");
