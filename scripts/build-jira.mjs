@@ -10,6 +10,10 @@ const jsonOf = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 /** What Forge provides or installs itself: named in the app's package.json, not copied into its sources. */
 const provided = ["@forge/*", "react", "react/*"];
 const shared = { bundle: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "error" };
+const from = (path) => [join(root, "packages/jira/src", path)];
+const source = { ...shared, external: provided, jsx: "automatic" };
+/** What esbuild is told for the panel's script. */
+export const panelBuild = { ...source, entryPoints: from("panel/index.tsx"), format: "esm", platform: "browser" };
 
 /**
  * Writes the Forge app.
@@ -24,8 +28,6 @@ export async function buildJira({ outDir = "dist/jira" } = {}) {
   mkdirSync(join(out, "src"), { recursive: true });
   cpSync(join(root, "manifests/jira"), out, { recursive: true });
   writeFileSync(join(out, "package.json"), `${JSON.stringify(packageOfApp(), undefined, 2)}\n`);
-  const from = (path) => [join(root, "packages/jira/src", path)];
-  const source = { ...shared, external: provided, jsx: "automatic" };
   await Promise.all([
     build({
       ...source,
@@ -34,13 +36,7 @@ export async function buildJira({ outDir = "dist/jira" } = {}) {
       format: "cjs",
       platform: "node",
     }),
-    build({
-      ...source,
-      entryPoints: from("panel/index.tsx"),
-      outfile: join(out, "src/panel.jsx"),
-      format: "esm",
-      platform: "browser",
-    }),
+    build({ ...panelBuild, outfile: join(out, "src/panel.jsx") }),
   ]);
   // The second step is Forge's own when it deploys: everything that an entry needs in one file, with React's production half.
   const define = { "process.env.NODE_ENV": '"production"', "process.env.CI": "undefined", global: "globalThis" };

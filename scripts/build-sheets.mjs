@@ -53,15 +53,18 @@ async function buildCode() {
   return result.outputFiles[0].text;
 }
 
+/** What esbuild is told for the sidebar's script. */
+export const sidebarBuild = {
+  ...shared,
+  entryPoints: [join(source, "sidebar", "main.ts")],
+  platform: "browser",
+  // The sidebar is a page of UTF-8 in the reader's own browser, not a script of Apps Script's engine.
+  target: "es2022",
+  charset: "utf8",
+};
+
 async function buildSidebar() {
-  const result = await build({
-    ...shared,
-    entryPoints: [join(source, "sidebar", "main.ts")],
-    platform: "browser",
-    // The sidebar is a page of UTF-8 in the reader's own browser, not a script of Apps Script's engine.
-    target: "es2022",
-    charset: "utf8",
-  });
+  const result = await build(sidebarBuild);
   const style = readFileSync(join(source, "sidebar", "sidebar.css"), "utf8");
   const script = withoutComments(result.outputFiles[0].text);
   assertInline("the sidebar's script", script);

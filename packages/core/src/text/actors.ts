@@ -23,10 +23,10 @@ const names = all`(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= ${will})|(?<=
 const noNames = first`^(?:we|i|they|you|it|this|that|there|the|our)\b|${crowd}$`;
 
 /** Who is said to act: people and roles, and those who are nobody in particular. */
-export function actorsIn({ text, cased }: Folded): Hit[] {
+export const actorsIn = ({ text, cased }: Folded): Hit[] => {
   const crowds = each(nobody, text).map((match): Hit => ({ kind: "nobody", ...rangeOf(match) }));
   const found = [...each(people, text), ...each(names, cased)]
     .map((match): Hit => ({ kind: "actor", ...rangeOf(match) }))
     .filter((hit) => !noNames.test(text.slice(hit.start, hit.end)) && !crowds.some((other) => overlaps(other, hit)));
   return [...crowds, ...found];
-}
+};

@@ -8,7 +8,7 @@ import { type Folded, normalise } from "./normalise.ts";
 import { splitsIn } from "./outcomes.ts";
 import { each, rangeOf } from "./patterns.ts";
 import { causeEventImpactIn, reasonsIn } from "./reasons.ts";
-import { type Analysis, type AnalyseOptions, type Hit, overlaps, type Range, type TextSpan } from "./spans.ts";
+import { type Analysis, type AnalyseOptions, type Hit, inOrder, overlaps, type Range, type TextSpan } from "./spans.ts";
 import { deadlineOf, timesIn } from "./times.ts";
 import { timesEn } from "./times-en.ts";
 import { timesZh } from "./times-zh.ts";
@@ -24,7 +24,7 @@ import { vagueZh } from "./vague-zh.ts";
  * @returns hints with offsets into `text` as it was given
  * @source method, "Text heuristics": H-NUM, H-TIME, H-VAGUE, H-ACTOR, H-ONE, H-WHY, H-CEI
  */
-export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
+export const analyse = (text: string, options: AnalyseOptions = {}): Analysis => {
   const folded = normalise(text);
   const hasHan = han.test(folded.text);
   const times = timesIn(folded.text, hasHan ? [...timesZh, ...timesEn] : timesEn, options.anchor ?? options.today);
@@ -53,19 +53,19 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     oneOutcome: !has("split"),
     why: has("why"),
     causeEventImpact: has("impact"),
-    ...(deadline !== undefined && { deadline }),
-    spans: hits.map((hit) => spanOf(text, folded, hit)).sort((a, b) => a.start - b.start || a.end - b.end),
+    ...(deadline && { deadline }),
+    spans: hits.map((hit) => spanOf(text, folded, hit)).sort((a, b) => inOrder(a, b) || a.end - b.end),
   };
-}
+};
 
 const han = /[一-龥]/;
 const as = (kind: Hit["kind"], ranges: readonly Range[]): Hit[] =>
   ranges.map(({ start, end }) => ({ kind, start, end }));
 
 /** Vague hits that share nothing with what is certain, nor with one before them. */
-function apart(hits: readonly Hit[], certain: readonly Range[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
-  const blocks = [...certain].sort((a, b) => a.start - b.start);
+const apart = (hits: readonly Hit[], certain: readonly Range[]): Hit[] => {
+  const sorted = [...hits].sort((a, b) => inOrder(a, b) || b.end - a.end);
+  const blocks = [...certain].sort(inOrder);
   let [next, end] = [0, 0];
   return sorted.filter((hit) => {
     while (next < blocks.length && blocks[next]!.end <= hit.start) next++;
@@ -74,16 +74,16 @@ function apart(hits: readonly Hit[], certain: readonly Range[]): Hit[] {
     end = hit.end;
     return true;
   });
-}
+};
 
-function spanOf(text: string, { starts, ends }: Folded, hit: Hit): TextSpan {
+const spanOf = (text: string, { starts, ends }: Folded, hit: Hit): TextSpan => {
   const [start, end] = [starts[hit.start]!, ends[hit.end - 1]!];
   return { kind: hit.kind, start, end, text: text.slice(start, end) };
-}
+};
 
 /** A Han character says about as much as half a Latin word. */
-function languageOf(text: string, wanted: AnalyseOptions["language"]): Language {
+const languageOf = (text: string, wanted: AnalyseOptions["language"]): Language => {
   if (wanted === "en" || wanted === "zh") return wanted;
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return han.test(text) && count(/[一-龥]/g) >= 2 * count(/[a-z]+/g) ? "zh" : "en";
-}
+};

@@ -9,12 +9,12 @@ const partOfWord = first`[第其初周期统唯专逐之零点\d万单进数几�
 const exact = first`(?:至少|不少于|仅|只|[减降][到至]|不超过|少于)$|每[人天日周月年季家位名个半两][^,。;]{0,12}$`;
 
 /** 三十家, 八千人; not 一个, 第三, 三亚, 二期, 十分. */
-export function hanMeasure({ start, end, written }: Numeral, before: string, after: string): Range | undefined {
+export const hanMeasure = ({ start, end, written }: Numeral, before: string, after: string): Range | undefined => {
   if (partOfWord.test(before)) return undefined;
   const more = /^[余多]/.test(after) ? 1 : 0;
   const unit = hanUnit.exec(after.slice(more))?.[0];
   const isScale = /^[十百千万亿]+$/.test(written);
-  if (unit === undefined)
+  if (!unit)
     return written.length > 1 && !isScale && (/[万亿]$/.test(written) || hanAmount(before, after))
       ? { start, end }
       : undefined;
@@ -22,10 +22,10 @@ export function hanMeasure({ start, end, written }: Numeral, before: string, aft
   if (isScale && unit === "分") return undefined;
   if (written === "二" && !/^[成倍个]/.test(unit)) return undefined;
   if (written === "一" && !exact.test(before)) return undefined;
-  const isSum = written.length > 1 && unit.endsWith("元");
+  const isSum = written.length > 1 && /元/.test(unit);
   if (isScale && written !== "十" && !isSum && !/(?:[近超逾过达破满约上]|达到)$/.test(before)) return undefined;
   return { start, end: end + more + unit.length };
-}
+};
 
 /** 从3.8提升到4.4, 突破5万: what stands before says that a number without a unit is an amount. */
 export const hanAmount = (before: string, after: string): boolean =>

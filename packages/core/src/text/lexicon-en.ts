@@ -1,4 +1,4 @@
-import { all, begin, first, words } from "./patterns.ts";
+import { all, begin, first, source, words } from "./patterns.ts";
 
 /** Verbs that say a direction or an effort and no end. A "z" in them is also written "s". */
 export const vagueVerbs = words`improve enhance optimize strengthen streamline boost increase reduce decrease minimize
@@ -30,6 +30,10 @@ export const gradable = words`fast quick clear easy simple strong high cheap saf
   short friendly lean smart bright wide broad deep rich fresh strict hard healthy tidy calm kind fair sharp long fine
   close nice`;
 
+/** Where a phrase may end. */
+export const phraseEnd = source`$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|at|on|by|
+  through|from|as|so|is|over) `;
+
 /** Several words. */
 export const vaguePhrases = all`${begin}(?:(?:work|focus)(?:ing|es)? on|look(?:ing)? into|
   (?:speed|scal|ramp|step)(?:e|p?ing)? up|as needed|(?:where|if|when|as [a-z]+ as)(?:ever)? possible|of choice|
@@ -37,8 +41,7 @@ export const vaguePhrases = all`${begin}(?:(?:work|focus)(?:ing|es)? on|look(?:i
   well[- ](?:organi|prepar|inform|manag|known)[a-z]*|(?:more|less) (?:of|from|with|about|in|on)|
   (?:build|gain|earn|creat|develop|win|add|deliver|provid|maintain|spread)(?:e|ing)? (?:[a-z']{1,15} ){0,3}
   (?:trust|awareness|loyalty|reputation|credibility|visibility|engagement|morale|culture|confidence|skills|
-  satisfaction|value|relationships|collaboration|communication|quality|efficiency|safety)
-  (?=$| ?[.,;:!?)]| (?:and|of|in|with|for|among|across|to|on) )|
+  satisfaction|value|relationships|collaboration|communication|quality|efficiency|safety)(?=${phraseEnd})|
   high[- ](?:quality|trust|value|impact|perform)[a-z]*|etc)(?![a-z-])`;
 
 /** "To be a team player": what somebody wants to be, certificates and memberships apart. */

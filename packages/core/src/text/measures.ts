@@ -3,7 +3,8 @@ import { hanAmount, hanMeasure } from "./counts-zh.ts";
 import { wordMeasures } from "./measure-words.ts";
 import type { Folded } from "./normalise.ts";
 import { numeralsIn, type Numeral } from "./numbers.ts";
-import type { Range } from "./spans.ts";
+import { behind } from "./patterns.ts";
+import { inOrder, type Range } from "./spans.ts";
 import type { TimeHit } from "./times.ts";
 import { enUnit, hanMagnitude, hanUnit } from "./units.ts";
 
@@ -13,7 +14,7 @@ import { enUnit, hanMagnitude, hanUnit } from "./units.ts";
  * @param times  numbers inside are no measures, unless they are a level ("within 2 hours")
  * @param names  likewise: products, events, standards
  */
-export function measuresIn(folded: Folded, times: readonly TimeHit[], names: readonly Range[]): Range[] {
+export const measuresIn = (folded: Folded, times: readonly TimeHit[], names: readonly Range[]): Range[] => {
   const { text } = folded;
   const found: Range[] = times.filter(({ role }) => role === "level");
   const taken = new Uint8Array(text.length);
@@ -23,10 +24,10 @@ export function measuresIn(folded: Folded, times: readonly TimeHit[], names: rea
     if (range) found.push(range);
   }
   for (const range of wordMeasures(text)) if (!taken[range.start]) found.push(range);
-  return merged(found.sort((a, b) => a.start - b.start));
-}
+  return merged(found.sort(inOrder));
+};
 
-function merged(ranges: readonly Range[]): Range[] {
+const merged = (ranges: readonly Range[]): Range[] => {
   const result: Range[] = [];
   for (const { start, end } of ranges) {
     const last = result.at(-1);
@@ -34,17 +35,17 @@ function merged(ranges: readonly Range[]): Range[] {
     else result.push({ start, end });
   }
   return result;
-}
+};
 
 const money = /(?:[$€£¥₹]|(?<![a-z])(?:us\$|usd|eur|gbp|rmb|cny)) ?$/;
 /** What has been, or is an age, is no target. */
 const idle = /(?:^|[^a-z])(?:last|past|previous|rolling|aged?) $/;
 const sign = /[<>≤≥=≈~→+]{1,2} ?$/;
 
-function measureOf(numeral: Numeral, folded: Folded): Range | undefined {
+const measureOf = (numeral: Numeral, folded: Folded): Range | undefined => {
   const { text } = folded;
   const { start, end, form } = numeral;
-  const before = text.slice(Math.max(0, start - 60), start);
+  const before = behind(text, start, 60);
   const after = text.slice(end, end + 80);
   if (form === "han") return hanMeasure(numeral, before, after);
   const paid = money.exec(before)?.[0] ?? "";
@@ -57,10 +58,10 @@ function measureOf(numeral: Numeral, folded: Folded): Range | undefined {
   if (unit > 0) return idle.test(bare) || /^-[a-z]/.test(after) ? undefined : { start: from, end: end + unit };
   if (paid !== "" || compared !== "") return { start: from, end };
   return bareMeasure(numeral, bare, after, folded);
-}
+};
 
 /** Digits that belong to a word, an ordinal, a telephone number, a list. */
-function isPartOfName({ start, end, value }: Numeral, before: string, after: string, { cased }: Folded): boolean {
+const isPartOfName = ({ start, end, value }: Numeral, before: string, after: string, { cased }: Folded): boolean => {
   if (/[a-z][-./]?$|[a-z\d][.:/]$|#$|(?<![a-z])no\. ?$/.test(before) && !/(?<![a-z])(?:sub|non)-$/.test(before))
     return true;
   if (/^(?:st|nd|rd|th)(?![a-z])|^[- ]years?[- ]old/.test(after)) return true;
@@ -70,22 +71,22 @@ function isPartOfName({ start, end, value }: Numeral, before: string, after: str
     return true;
   const digits = cased.slice(start, end);
   return value === undefined || (/^\d{4,}$/.test(digits) && (digits.length > 9 || /\d-$|\+$/.test(before)));
-}
+};
 
 /** How long the unit behind a number is; 0 when there is none. */
-function unitLength({ end, form }: Numeral, after: string, { cased }: Folded): number {
+const unitLength = ({ end, form }: Numeral, after: string, { cased }: Folded): number => {
   const magnitude = hanMagnitude.exec(after)?.[0].length ?? 0;
   const more = /^[余多]/.test(after.slice(magnitude)) ? 1 : 0;
   const han = hanUnit.exec(after.slice(magnitude + more))?.[0].length;
-  if (han !== undefined) return magnitude + more + han;
+  if (han) return magnitude + more + han;
   if (magnitude > 0) return magnitude;
   const unit = enUnit.exec(after)?.[0].length;
-  if (unit === undefined) return form === "digits" && /^\+(?!\d)/.test(after) ? 1 : 0;
+  if (!unit) return form === "digits" && /^\+(?!\d)/.test(after) ? 1 : 0;
   return /^[GTDS]$/.test(cased.slice(end, end + unit)) ? 0 : unit;
-}
+};
 
 /** A number without a unit: what stands before says that it is an amount, or what stands behind is counted by it. */
-function bareMeasure(numeral: Numeral, before: string, after: string, folded: Folded): Range | undefined {
+const bareMeasure = (numeral: Numeral, before: string, after: string, folded: Folded): Range | undefined => {
   const { start, end, form } = numeral;
   const isYear =
     form === "digits" && /^(?:19[5-9]|20[0-6])\d$/.test(folded.text.slice(start, end)) && numeral.value !== 2000;
@@ -94,4 +95,4 @@ function bareMeasure(numeral: Numeral, before: string, after: string, folded: Fo
   if (isNamed(numeral, before, after, folded)) return undefined;
   const counted = countedIn(numeral, before, after, isYear);
   return counted === undefined ? undefined : { start, end: end + counted };
-}
+};

@@ -24,7 +24,7 @@ const plain = /^[!-)+-^a-~\u3400-\u9fff]$/;
 const alike = "‘'’'‐-‑-–-−-≧≥⩾≥≦≤⩽≤⁄/￥¥_ ";
 
 /** @param text  anything, lone surrogates included; the work grows with its length only */
-export function normalise(text: string): Folded {
+export const normalise = (text: string): Folded => {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -59,26 +59,28 @@ export function normalise(text: string): Folded {
   // "İ" has two units in lower case: where the units would no longer match, only ASCII is lowered.
   const same = lower.length === cased.length;
   return { text: same ? lower : cased.replace(/[A-Z]/g, (letter) => letter.toLowerCase()), cased, starts, ends };
-}
+};
+
+const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
 
 /** A base character takes the marks behind it along: NFKC may compose them. */
-function endOfCharacter(text: string, at: number): number {
-  let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+const endOfCharacter = (text: string, at: number): number => {
+  let end = at + unitsAt(text, at);
   while (text.charCodeAt(end) > 0x2ff && end - at < 32 && /^\p{M}/u.test(text.slice(end, end + 2)))
-    end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+    end += unitsAt(text, end);
   return end;
-}
+};
 
-function fold(character: string): string {
+const fold = (character: string): string => {
   const at = alike.indexOf(character);
   if (at >= 0 && at % 2 === 0) return alike[at + 1]!;
   if (character <= "~" || han.test(character)) return simplified.get(character) ?? character;
   const whole = character.normalize("NFKC");
   return whole.length === 1 && whole !== character && alike.includes(whole) ? fold(whole) : whole;
-}
+};
 
 /** Whether the long words behind the first one begin with a capital: then a capital does not make a name. */
-export function isTitled(cased: string): boolean {
+export const isTitled = (cased: string): boolean => {
   const long = (cased.slice(0, 400).match(/[A-Za-z]{2,}/g) ?? []).slice(1).filter((word) => word.length > 3);
   return long.length > 0 && long.filter((word) => word < "a").length >= long.length * 0.85;
-}
+};

@@ -33,10 +33,10 @@ export const numeralsIn = (text: string): Numeral[] =>
   );
 
 /** The value of digits, English words ("twenty-five") or Chinese numerals (一千五百, 二〇二七); NaN for "1.2.3". */
-export function figure(written: string): number {
+export const figure = (written: string): number => {
   if (/^\d/.test(written)) return Number(written.replaceAll(",", ""));
   return /^[a-z]/.test(written) ? wordsValue(written) : hanValue(written);
-}
+};
 
 /** Exact below a hundred, as durations are; more only needs to be many. */
 const wordsValue = (written: string): number =>
@@ -46,7 +46,7 @@ const wordsValue = (written: string): number =>
     .reduce((total, at) => total + (at > 20 ? (at - 18) * 10 : Math.max(0, at)), 0);
 
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
-function hanValue(written: string): number {
+const hanValue = (written: string): number => {
   let [total, section, digit] = [0, 0, 0];
   for (const sign of written) {
     const place = places[sign];
@@ -55,4 +55,4 @@ function hanValue(written: string): number {
     else [total, section, digit] = [(total + section + digit || 1) * place, 0, 0];
   }
   return total + section + digit;
-}
+};

@@ -11,7 +11,7 @@ const joints = all`(?:,? (?:and|as well as|while|plus)|;) (?:then |also |to )?
  *
  * @param measures  in the order of the text; a range ("between 5 and 10") is one
  */
-export function splitsIn(text: string, measures: readonly Range[]): Hit[] {
+export const splitsIn = (text: string, measures: readonly Range[]): Hit[] => {
   const found: Hit[] = [];
   let next = 0;
   for (const match of measures.length < 2 ? [] : each(joints, text)) {
@@ -22,7 +22,7 @@ export function splitsIn(text: string, measures: readonly Range[]): Hit[] {
       found.push({ kind: "split", start, end });
   }
   return found;
-}
+};
 
 /** Something is named between the joint and its measure, and the sentence has not ended. */
 const isOutcome = (between: string): boolean =>

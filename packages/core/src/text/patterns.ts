@@ -24,7 +24,7 @@ export const ones = "一二三四五六七八九";
 export const words: Tag<ReadonlySet<string>> = (pieces) => new Set(pieces.join("").trim().split(/\s+/));
 
 /** Every match; as `matchAll`, which makes a new pattern each time and takes several times as long. */
-export function each(pattern: RegExp, text: string): RegExpExecArray[] {
+export const each = (pattern: RegExp, text: string): RegExpExecArray[] => {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -32,7 +32,10 @@ export function each(pattern: RegExp, text: string): RegExpExecArray[] {
     if (match[0] === "") pattern.lastIndex++;
   }
   return found;
-}
+};
+
+/** Up to `length` units of the text before `at`. */
+export const behind = (text: string, at: number, length: number): string => text.slice(Math.max(0, at - length), at);
 
 /** Where a match stands. */
 export const rangeOf = ({ index, 0: { length } }: RegExpExecArray): { start: number; end: number } => ({

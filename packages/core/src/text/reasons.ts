@@ -11,11 +11,9 @@ export const reasonsIn = (text: string): Hit[] => each(why, text).map((match) =>
 /** The words that begin a cause, an event and an impact. */
 const marks = [
   first`${begin}(?:because|due to|owing to|since|if|as)(?![a-z])|由于|因为?|鉴于|如果|若|一旦`,
-  first`${begin}(?:may|might|could|would|there is a (?:risk|chance)|likely to)(?![a-z])|可能会?|或将|也许|恐怕?|
-    [存有].{0,8}风险`,
-  first`${begin}(?:causing|leading to|resulting in|
-    (?:which|this|it|and) (?:[wc]ould |may |will )?(?:lead|result|cause|delay|mean)|delaying)|
-    导致|造成|致使|使得|引[发起]|影响(?!力|因素)`,
+  first`${begin}(?:may|might|could|would|there is a (?:risk|chance)|likely to)(?![a-z])|可能会?|或将|也许|恐怕?|[存有].{0,8}风险`,
+  first`${begin}(?:causing|leading to|resulting in|(?:which|this|it|and) (?:[wc]ould |may |will )?
+    (?:lead|result|cause|delay|mean)|delaying)|导致|造成|致使|使得|引[发起]|影响(?!力|因素)`,
 ];
 const kinds = ["cause", "event", "impact"] as const;
 
@@ -25,7 +23,7 @@ const kinds = ["cause", "event", "impact"] as const;
  * @returns three stretches, or none when one is missing or they stand in no such order
  * @source ISO 31000 and PMI practice: "because of <cause>, <event> may occur, which would lead to <impact>"
  */
-export function causeEventImpactIn(text: string): Hit[] {
+export const causeEventImpactIn = (text: string): Hit[] => {
   const starts: number[] = [];
   let at = 0;
   for (const mark of marks) {
@@ -41,4 +39,4 @@ export function causeEventImpactIn(text: string): Hit[] {
     const [stretch = ""] = text.slice(start, starts[i + 1] ?? start + 2000).split(/[。\n]|\.(?!\S)|[ ,]{1,9}$/);
     return { kind: kinds[i]!, start, end: start + stretch.length };
   });
-}
+};

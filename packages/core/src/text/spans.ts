@@ -66,6 +66,9 @@ export interface Hit {
   readonly end: number;
 }
 
+/** For sorting by where they begin. */
+export const inOrder = (a: Range, b: Range): number => a.start - b.start;
+
 /** Whether two stretches share a character. */
 export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 export interface Range {

@@ -1,4 +1,17 @@
-import { amount, date, dateOf, isUncertain, longUnit, month, moved, part, partEnd, year } from "./calendar-en.ts";
+import {
+  amount,
+  calendarUnit,
+  calendarUnitIn,
+  date,
+  dateOf,
+  isUncertain,
+  longUnit,
+  month,
+  moved,
+  part,
+  partEnd,
+  year,
+} from "./calendar-en.ts";
 import { type Day, endOf, endOfMonth, type Unit, weekdayIn } from "./days.ts";
 import { isServiceLevel } from "./levels-en.ts";
 import { numberWord } from "./numbers.ts";
@@ -6,14 +19,13 @@ import { all, begin, first } from "./patterns.ts";
 import { bound, level, other, type Reading, type TimePattern } from "./times.ts";
 
 /** What stands before an end (the first group: "by", "no later than the end of") or a period ("during the"). */
-const placed = first`(?:^|[^a-z])(?:
-  (by|before|until|till|due(?: on)?:?|later than|prior to|ahead of|deadline:?|through|end of|in time for)|
-  in(?:to)?|during|within|throughout|over|this|next|early|late|mid|(?:start|beginning|half|quarter) of)
-  (?: the| this| next| our)?[ -](?:early |late |mid[- ])?$`;
+const placed = first`${begin}(?:(by|before|until|till|due(?: on)?:?|later than|prior to|ahead of|deadline:?|through|
+  end of|in time for)|in(?:to)?|during|within|throughout|over|this|next|early|late|mid|
+  (?:start|beginning|half|quarter) of)(?: the| this| next| our)?[ -](?:early |late |mid[- ])?$`;
 /** What also may stand before a noun that the time only describes: "for the Q3 launch". */
-const loosely = first`(?:^|[^a-z])(?:for|to|at|on|and|come)(?: the| our)? $`;
+const loosely = first`${begin}(?:for|to|at|on|and|come)(?: the| our)? $`;
 /** What stands before something to compare with, or to begin at. */
-const baseline = first`(?:^|[^a-z])(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as of|
+const baseline = first`${begin}(?:since|from|vs\.?|versus|(?<!later )than(?: in| on| at)?|as of|
   compared (?:to|with)|relative to|against|over the|last|previous|from \S{1,12} in)(?: the| this)? $`;
 const baselineAfter = first`^ (?:baseline|levels?|figures?|results?|data)\b|^'s`;
 /** Behind a time that stands alone: no noun that it would only describe. */
@@ -22,16 +34,16 @@ const alone = first`^(?:$| ?[^a-z\d ]| (?:and|or|by|with|to|for|in|we|via|on|fro
 const endsBy = /(?:by|before|until|end of) $/;
 const opening = first`(?:^|[\n.;:!?(,]) ?$`;
 
-const isDue = (before: string): boolean => placed.exec(before)?.[1] !== undefined;
+const isDue = (before: string): boolean => !!placed.exec(before)?.[1];
 
 /** A time that counts only when a word before it or its place says that it is an end. */
-function ifPlaced(before: string, after: string, last?: Day): Reading {
+const ifPlaced = (before: string, after: string, last?: Day): Reading => {
   if (baseline.test(before) || baselineAfter.test(after)) return other;
   const isEdge = loosely.test(before)
     ? alone.test(after)
     : (after === "" && !before.endsWith(" of ")) || (opening.test(before) && /^ ?[:,)-]/.test(after));
   return isEdge || placed.test(before) ? bound(isDue(before), last) : other;
-}
+};
 
 const dates: TimePattern = [
   all`(?<![a-z\d.])(?:${date})`,
@@ -49,9 +61,9 @@ const ofEach = (before: string): boolean =>
   /[a-z]s (?:who|that|which) /.test(before.split(/[.;]/).at(-1)!) ||
   /\((?:[a-z]+ )?[a-z]+ing /.test(before.split(")").at(-1)!);
 const spans: TimePattern = [
-  all`${begin}(within|in|over|during|for|after|under|spend)
-    (?: (?:just|under|the course of|a period of))?(?: the| our| its| their)?
-    ((?: (?:next|coming|following|first|upcoming|last|past|previous)){0,2}) (${amount}) (${longUnit})`,
+  all`${begin}(within|in|over|during|for|after|under|spend)(?: (?:just|under|the course of|a period of))?
+    (?: the| our| its| their)?((?: (?:next|coming|following|first|upcoming|last|
+    past|previous)){0,2}) (${amount}) (${longUnit})`,
   ([, word = "", order = "", count = "", unit = ""], before, after, from) => {
     if (/last|past|previous/.test(order) || isUncertain(count) || ofEach(before)) return other;
     if (order === "") {
@@ -66,7 +78,7 @@ const spans: TimePattern = [
 
 /** "30-day retention", "within a six-month period", "15-minute response time" */
 const adjectives: TimePattern = [
-  all`(?<![a-z\d.-])(?:\d{1,3}(?:\.\d)?|${numberWord})-(?:second|minute|hour|day|week|month|quarter|year)s?\b`,
+  all`(?<![a-z\d.-])(?:\d{1,3}(?:\.\d)?|${numberWord})-(?:second|minute|hour|${calendarUnit})s?\b`,
   (_, before, after) => {
     if (/(?:within|over|in) an? $/.test(before) && /^ (?:period|window)/.test(after)) return bound(false);
     return /^ (?:response|turnaround|lead|wait|cycle|resolution|recovery|time)/.test(after) && !before.endsWith("the ")
@@ -94,7 +106,7 @@ const years: TimePattern = [
     (${year}|(?<=fy ?-?'?)\d\d(?!\d))(?![a-z.,]?\d)`,
   ([written, digits = ""], before, after) => {
     const of = Number(digits.slice(0, 4));
-    const isLikely = written.includes("f") || (of >= 2015 && of <= 2060);
+    const isLikely = /f/.test(written) || (of >= 2015 && of <= 2060);
     if (!isLikely && /^ [a-z]{3,20}s\b/.test(after)) return undefined;
     const reading = ifPlaced(before, after, written === digits && of > 999 ? endOfMonth(of, 12) : undefined);
     return isLikely || reading !== other ? reading : undefined;
@@ -112,13 +124,13 @@ const periods: TimePattern = [
     if (/^(?:an|one)?a?$/.test(notAhead ?? "-") && /quarter|half/.test(noun!) && /(?:by|to|than|from) $/.test(before))
       return undefined;
     if (notAhead || after.startsWith("'")) return other;
-    const isKnown = from !== undefined && !kind && !ofYear && /^(?:day|week|month|quarter|year)/.test(noun ?? "");
+    const isKnown = from && !kind && !ofYear && calendarUnitIn.test(noun ?? "");
     const last = isKnown
       ? endOf(noun!.replace("end", "") as Unit, from, Number(/next|foll|com/.test(ahead ?? "")))
       : undefined;
     if (ends) return bound(true, /start|beg|mid/.test(ends) ? undefined : last);
     if (noun === "half" || (!ahead && /^(?:day|shift)$/.test(noun ?? ""))) return undefined;
-    if (baseline.test(before) && !ahead?.includes(" of")) return other;
+    if (baseline.test(before) && !/ of/.test(ahead ?? "")) return other;
     if (!ahead && !(ofYear && !noun)) {
       if (!placed.test(before) || (noun && !known)) return undefined;
       if (/week|day/.test(noun ?? "") && !/(?:by|within|before) $/.test(before) && !/first/.test(known!))
@@ -135,14 +147,13 @@ const numbered: TimePattern = [
     endsBy.test(before) || (before.endsWith("in ") && /^[wsm]/.test(written)) ? bound(true) : other,
 ];
 
-const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const weekdays = "sunday|monday|tuesday|wednesday|thursday|friday|saturday";
 const days: TimePattern = [
-  all`${begin}(?<!black |good )(?:(this|next|every|each|last) )?(${weekdays.join("|")})(?![a-z-])`,
+  all`${begin}(?<!black |good )(?:(this|next|every|each|last) )?(${weekdays})(?![a-z-])`,
   ([, which, name = ""], before, _, from) => {
-    const isEnd =
-      which === undefined ? /(?:by|before|until|on|till|due|latest)(?: the)? $/.test(before) : /^[tn]/.test(which);
+    const isEnd = !which ? /(?:by|before|until|on|till|due|latest)(?: the)? $/.test(before) : /^[tn]/.test(which);
     return isEnd
-      ? bound(true, from && weekdayIn(from, weekdays.indexOf(name), which === "next" ? 1 : undefined))
+      ? bound(true, from && weekdayIn(from, weekdays.split("|").indexOf(name), which === "next" ? 1 : undefined))
       : other;
   },
 ];

@@ -17,19 +17,19 @@ const baselineAfter = first`^(?:度?(?:同期|相比|水平|基[准础]|数据|[
 /** A time that only describes a document. */
 const describing = first`^[一-龥]{0,4}?(?:报[告表]|财报|总结|复盘|[计规]划|预算|方案|[年例]会|会议)`;
 
-function ifEnd(written: string, before: string, after: string, last: Day | undefined): Reading {
+const ifEnd = (written: string, before: string, after: string, last: Day | undefined): Reading => {
   const due = /[前底末内]$/.test(written);
   return baselineBefore.test(before) || baselineAfter.test(after) || (!due && describing.test(after))
     ? other
     : bound(due, last);
-}
+};
 
 /** The year that a word names, "" for none; undefined when nobody knows. */
-function yearOf(written: string, from: Day | undefined): number | undefined {
+const yearOf = (written: string, from: Day | undefined): number | undefined => {
   const value = /^[\d二]/.test(written) ? figure(written.slice(0, 4)) : 0;
   const ahead = { 明: 1, 来: 1, 次: 1, 后: 2 }[written[0] ?? ""] ?? 0;
   return value > 1900 ? value : from === undefined ? undefined : partsOf(from)[0] + ahead;
-}
+};
 const isPast = (written: string): boolean => /^[去前上每近]/.test(written);
 
 const parts: Readonly<Record<string, number>> = { 初: 5, 上旬: 10, 中旬: 20 };
@@ -40,7 +40,7 @@ const months: TimePattern = [
     const [number, year] = [figure(ofMonth), ofYear ? yearOf(ofYear, from) : undefined];
     const end =
       ofYear && !year ? undefined : namedDay(from, number, ofDay === undefined ? parts[of] : figure(ofDay), year);
-    const isBefore = !of && !ofDay && written.endsWith("前");
+    const isBefore = !of && !ofDay && /前/.test(written);
     return ifEnd(written, before, after, end && isBefore ? endOfMonth(partsOf(end)[0], number - 1) : end);
   },
 ];
@@ -65,23 +65,23 @@ const quarters: TimePattern = [
 
 const years: TimePattern = [
   all`(?:${yearNumber}(?:财年|年度?)|fy ?'?(?:20)?\d\d|[今明后本当来]年度?|[本下明今]个?(?:财年|学[年期]|赛季)|[去上前每]年|全年|
-    (?<![近多几两])年(?=[底末内终中前])|十[一二三四五六]五)的?(?:[底末初内中终]|期间)?${ending}`,
+    (?<![近多几两])年(?=[底末内终中前])|十[${ones}]五)的?(?:[底末初内中终]|期间)?${ending}`,
   ([written], before, after, from) => {
-    if (/^[去上前每]年/.test(written)) return other;
-    if (written.startsWith("十")) return /[末前间内]$/.test(written) ? bound(false) : other;
+    if (isPast(written)) return other;
+    if (/十/.test(written)) return /[末前间内]$/.test(written) ? bound(false) : other;
     const of = /^fy|财年|学|赛季/.test(written) ? undefined : yearOf(written, from);
-    return ifEnd(written, before, after, of === undefined ? of : endOfMonth(of, written.includes("中") ? 6 : 12));
+    return ifEnd(written, before, after, of === undefined ? of : endOfMonth(of, /中/.test(written) ? 6 : 12));
   },
 ];
 
+const countedBefore = first`[\d两十几数多半个${ones}]$`;
 const near: TimePattern = [
   all`([本这当下上每前各次隔]个?)?(月|季度?|周|星期|礼拜|学期)(?:([一二三四五六日天])(?![个家名位]))?([底末初内]|[上中下]旬)?(?:下班)?${ending}`,
   ([written, which = "", unit = "", day, part], before, after, from) => {
     if (/^[上每各前隔]/.test(which) || /每个?$/.test(before)) return other;
     const isWeek = /周|星|礼/.test(unit);
     const ends = /[前内]$/.test(written) || (part && part !== "内");
-    if (which === "" && ((!ends && !(isWeek && day)) || /[\d一二两三四五六七八九十几数多半个]$/.test(before)))
-      return undefined;
+    if (which === "" && ((!ends && !(isWeek && day)) || countedBefore.test(before))) return undefined;
     if (!ends && which === "当") return other;
     if (!ends && which === "") return /[于在]$/.test(before) ? bound(false) : other;
     const ahead = Number(/^[下次]/.test(which));
@@ -95,11 +95,10 @@ const near: TimePattern = [
 
 const seasonal: TimePattern = [
   all`(国庆|元旦|618|双1[12]|双十[一二]|十一|[五六]一|圣诞|春节|中秋|端午|暑[假期]|寒假|开学|放假|期[中末]|[高中]考|年会|[雨旺春夏秋冬]季|汛期)(?:节|假期?|大促|考试|
-    ${arrives}){0,2}
-    (?:[之以]?前|之?内|期间|(?<=[暑寒][假期])(?=完成|上线|改))`,
+    ${arrives}){0,2}(?:[之以]?前|之?内|期间|(?<=[暑寒][假期])(?=完成|上线|改))`,
   ([written, name = ""], _, __, from) => {
     const eve = { 国庆: [9, 30], 元旦: [12, 31], 双11: [11, 10] }[name];
-    const due = written.endsWith("前");
+    const due = /前/.test(written);
     return bound(due, due && eve ? namedDay(from, eve[0]!, eve[1]) : undefined);
   },
 ];

@@ -1,6 +1,6 @@
 import type { Day } from "./days.ts";
-import { each } from "./patterns.ts";
-import type { Range } from "./spans.ts";
+import { behind, each } from "./patterns.ts";
+import { inOrder, type Range } from "./spans.ts";
 
 /** Something in the text that speaks of time. Numbers inside it are no measures, except in a "level". */
 export interface TimeHit extends Range {
@@ -34,27 +34,27 @@ export const level: Reading = { role: "level" };
 export const other: Reading = { role: "other" };
 
 /** @returns hits that do not overlap, in the order of the text */
-export function timesIn(text: string, patterns: readonly TimePattern[], from: Day | undefined): TimeHit[] {
+export const timesIn = (text: string, patterns: readonly TimePattern[], from: Day | undefined): TimeHit[] => {
   const found: TimeHit[] = [];
   const taken = new Uint8Array(text.length);
   for (const [pattern, read] of patterns)
     for (const match of each(pattern, text)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken[start] || taken[end - 1]) continue;
-      const reading = read(match, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 32), from);
+      const reading = read(match, behind(text, start, 80), text.slice(end, end + 32), from);
       if (!reading) continue;
       taken.fill(1, start, end);
       found.push({ start, end, ...reading });
     }
-  return found.sort((a, b) => a.start - b.start);
-}
+  return found.sort(inOrder);
+};
 
 /** The end that counts: what is said to be due, else the latest one. */
-export function deadlineOf(times: readonly TimeHit[]): Day | undefined {
-  const bounds = times.filter(({ role, last }) => role === "bound" && last !== undefined);
+export const deadlineOf = (times: readonly TimeHit[]): Day | undefined => {
+  const bounds = times.filter(({ role, last }) => role === "bound" && last);
   const due = bounds.filter((hit) => hit.due);
   return (due.length > 0 ? due : bounds)
     .map(({ last }) => last!)
     .sort()
     .at(-1);
-}
+};

@@ -4,9 +4,8 @@ import { first } from "./patterns.ts";
 /** Units right behind a number, where the text that it is tried on begins; durations only where they are an amount. */
 export const enUnit = first`^(?: ?-?(?:%|‰|per ?cent\b|percentage points?\b|pp\b|bps?\b|basis points?\b)|
   [kmb](?![a-z\d])| ?[x×](?![a-z\d×])| times\b|[- ]?(?:[mb]n|[mbtr]+illion|thousand|hundred|dozen)\b|
-  /(?:5|10|100)(?!\d|/)|
-  (?: ?)(?:[$€£¥]|(?:usd|euros?|gbp|rmb|cny|dollars?|pounds?|yuan|points?|pts?|stars?|out of \d|in \d)\b|
-  (?:[km]?g|t|ton(?:ne)?s?|lbs?|[kcm]?m[23]?|miles?|feet|[km]wh?|[gmtk]b|°[cf]|lit(?:er|re)s?|m?l|ftes?)
+  /(?:5|10|100)(?!\d|/)| ?(?:[$€£¥]|(?:usd|euros?|gbp|rmb|cny|dollars?|pounds?|yuan|points?|pts?|stars?|out of \d|
+  in \d)\b|(?:[km]?g|t|ton(?:ne)?s?|lbs?|[kcm]?m[23]?|miles?|feet|[km]wh?|[gmtk]b|°[cf]|lit(?:er|re)s?|m?l|ftes?)
   (?![a-z\d])|(?:${shortUnit}|${longUnit}|d\b)(?! old)))`;
 
 /** 三成, 两成半; not 成本, 成员. */

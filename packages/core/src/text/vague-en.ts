@@ -4,6 +4,7 @@ import {
   directions,
   endingActs,
   gradable,
+  phraseEnd,
   placedVerbs,
   qualifiers,
   vaguePhrases,
@@ -21,7 +22,7 @@ import type { Range } from "./spans.ts";
 type Judge = (it: string, word: string, gap: string, after: string) => boolean;
 
 /** Vague words and directions without an amount. */
-export function vagueEn({ text, cased }: Folded): Range[] {
+export const vagueEn = ({ text, cased }: Folded): Range[] => {
   const isTitle = isTitled(cased);
   const found: Range[] = [...each(vaguePhrases, text), ...each(aspirations, text)].map(rangeOf);
   let word = "";
@@ -32,29 +33,28 @@ export function vagueEn({ text, cased }: Folded): Range[] {
     const kind = kinds.get(it);
     const gap = text.slice(at, start);
     const isName = word !== "" && !isTitle && cased[start] !== text[start] && !/[.;:!?\n,()"-]/.test(gap);
-    if (kind !== undefined && !isName && !(gap === " " && /^(?:not|without|no|never|avoid)$/.test(word))) {
+    if (kind && !isName && !(gap === " " && /^(?:not|without|no|never|avoid)$/.test(word))) {
       if (judges[kind](it, word, gap, text.slice(end, end + 40))) found.push({ start, end });
     }
     [word, at] = [it, end];
   }
   return found;
-}
+};
 
 /** Nothing behind it that it would only describe. */
-const endsPhrase = first`^(?:$| ?[.,;:!?)\n]| (?:and|or|of|in|for|to|with|among|across|between|at|on|by|
-  through|from|as|so|is|over)\b)`;
+const endsPhrase = first`^(?:${phraseEnd})`;
 const leading = words`to and or will shall can must should would could may might we i they you also further then by
   help continue always actively both that who which through while start begin keep`;
 /** A verb can stand at the beginning of a clause, behind "to", "and", "will", an adverb. */
 const isPlaced: Judge = (it, word, gap) =>
   word === "" ||
   /[.,;:!?\n()—]|- | -/.test(gap) ||
-  (/^(?:of|for)$/.test(word) ? it.endsWith("ing") : leading.has(word) || /[a-z]{3}ly$/.test(word));
+  (/^(?:of|for)$/.test(word) ? /ing/.test(it) : leading.has(word) || /[a-z]{3}ly$/.test(word));
 
 /** By kind of word. */
 const judges = {
   verb: (it, word, gap, after) =>
-    it.endsWith("ing") || isPlaced(it, word, gap, after) || (directions.has(it) && endsPhrase.test(after)),
+    /ing/.test(it) || isPlaced(it, word, gap, after) || (directions.has(it) && endsPhrase.test(after)),
   placed: (it, word, gap, after) => isPlaced(it, word, gap, after) && !endingActs.test(it + after),
   qualifier: (it, _, gap, after) =>
     gap !== "-" && !/^effective (?:date|from|as|\d)|^flexible work|^good (?:man|cli|pra)/.test(it + after),

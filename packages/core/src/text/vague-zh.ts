@@ -1,5 +1,5 @@
 import { handedIn, titleNouns, vagueWords } from "./lexicon-zh.ts";
-import { each, rangeOf } from "./patterns.ts";
+import { behind, each, rangeOf } from "./patterns.ts";
 import type { Range } from "./spans.ts";
 
 /** Vague words and directions without an amount; not what is denied, nor the titles of papers. */
@@ -7,7 +7,7 @@ export const vagueZh = (text: string): Range[] =>
   each(vagueWords, text)
     .map(rangeOf)
     .filter(({ start, end }) => {
-      const before = text.slice(Math.max(0, start - 20), start);
+      const before = behind(text, start, 20);
       return (
         !/[不未无勿]$|不[得再]$/.test(before) && !(titleNouns.test(text.slice(end, end + 12)) && handedIn.test(before))
       );
