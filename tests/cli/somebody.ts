@@ -48,7 +48,7 @@ async function throughPlugin({ door, target: given }: Tool, from: string, to: st
 }
 
 function inStore({ door, store }: Tool, from: string, to: string): boolean {
-  const own = [...store.spaces].filter((name) => name.startsWith(`${door.host}/`));
+  const own = [...store.spaces].filter((name) => name.split("/").includes(door.host));
   const changes = own.flatMap((space) =>
     store.entries(space).flatMap(([key, value]) => {
       const now = replaced(value, from, to);

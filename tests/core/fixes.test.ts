@@ -82,6 +82,22 @@ function editsOf(shape: Shape, content: Document["content"]): fc.Arbitrary<objec
   return some({ ...map(fields, valueOf), ...Object.fromEntries([...rows, ...cells]) });
 }
 
+it("finds and mends rows that are called as parts of every object are", () => {
+  const template = templates.find(({ shape }) => shape.id === "raci-matrix")!;
+  const names = ["constructor", "hasOwnProperty", "toString", "valueOf"];
+  const sample = sampleDocument(template, { id: "doc-1", language: "en", now, today: "2027-03-01" });
+  const content = {
+    roles: names.map((id) => ({ id, name: id })),
+    activities: names.map((id) => ({ id, name: id })),
+    duties: { constructor: { hasOwnProperty: ["A"], toString: ["A", "R"] }, valueOf: { valueOf: ["R"] } },
+  };
+  const document: Document = { ...sample, content };
+  const found = check(template, document, projectOf([document], now, "2027-03-01"));
+  const of = (code: string): string[] => found.filter((f) => f.code === code).map(({ at }) => at.join("."));
+  expect(of("RA-01").sort()).toEqual(names.map((name) => `duties.${name}`).sort());
+  expect(of("RA-02").sort()).toEqual(["duties.hasOwnProperty", "duties.toString"]);
+});
+
 describe("a fix", () => {
   let fixes = 0;
   for (const template of templates)

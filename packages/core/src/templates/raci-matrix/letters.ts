@@ -26,11 +26,12 @@ function linesIn(matrix: Matrix): Lines {
   const byRole = new Map(roles.map(({ id }) => [id, [] as (readonly Letter[])[]]));
   const lines = {
     activities: activities.map(({ id, name = id }): Line => {
-      const filled = duties[id] ?? {};
+      // Rows may be called "constructor".
+      const filled = Object.hasOwn(duties, id) ? (duties[id] ?? {}) : {};
       const cells: (readonly [string, readonly Letter[]])[] = [];
       const holders: Record<Letter, string[]> = { R: [], A: [], C: [], I: [] };
       for (const [role, lists] of byRole) {
-        const letters = filled[role];
+        const letters = Object.hasOwn(filled, role) ? filled[role] : undefined;
         if (!letters || letters.length === 0) continue;
         cells.push([role, letters]);
         lists.push(letters);
