@@ -4,18 +4,20 @@ import type { raciMatrix } from "./shape.ts";
 export type Letter = "R" | "A" | "C" | "I";
 export type Matrix = Content<typeof raciMatrix>;
 
-/** One activity with its filled cells, in the order of the columns; cells of roles that are gone are left out. */
+/** One activity with its letters, in the order of the columns; cells of roles that are gone are left out. */
 export interface Line {
   readonly id: string;
   readonly name: string;
-  readonly cells: readonly (readonly [role: string, letters: readonly Letter[]])[];
   /** Ids of the roles that hold a letter. */
   readonly holders: Readonly<Record<Letter, readonly string[]>>;
+  /** Cells with more than one letter. */
+  readonly crowded: readonly (readonly [role: string, letters: readonly Letter[]])[];
 }
 interface Lines {
   readonly activities: readonly Line[];
   readonly byRole: ReadonlyMap<string, readonly (readonly Letter[])[]>;
 }
+const none: readonly never[] = [];
 const made = new WeakMap<Matrix, Lines>();
 
 /** The cells of a matrix both ways. Every rule asks for them: they are gone through once. */
@@ -28,19 +30,20 @@ function linesIn(matrix: Matrix): Lines {
     activities: activities.map(({ id, name = id }): Line => {
       // Rows may be called "constructor".
       const filled = Object.hasOwn(duties, id) ? (duties[id] ?? {}) : {};
-      const cells: (readonly [string, readonly Letter[]])[] = [];
-      const holders: Record<Letter, string[]> = { R: [], A: [], C: [], I: [] };
+      let crowded: Line["crowded"] = none;
+      const holders: Record<Letter, readonly string[]> = { R: none, A: none, C: none, I: none };
       for (const [role, lists] of byRole) {
         const letters = Object.hasOwn(filled, role) ? filled[role] : undefined;
         if (!letters || letters.length === 0) continue;
-        cells.push([role, letters]);
         lists.push(letters);
+        if (letters.length > 1) crowded = [...crowded, [role, letters]];
         for (const letter of letters) {
-          const held = Object.hasOwn(holders, letter) ? holders[letter] : [];
-          if (held.at(-1) !== role) held.push(role);
+          const held = holders[letter];
+          // Most have one holder or none: a list of just that length, for a hundred thousand activities.
+          if (Object.hasOwn(holders, letter) && held.at(-1) !== role) holders[letter] = [...held, role];
         }
       }
-      return { id, name, cells, holders };
+      return { id, name, holders, crowded };
     }),
     byRole,
   };

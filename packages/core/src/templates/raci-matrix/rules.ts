@@ -123,9 +123,9 @@ export const rules: Rules<typeof raciMatrix> = {
     title: ["One duty per cell", "每格一种职责"],
     expected: ["one letter, or A/R", "一个字母，或 A/R"],
     check(matrix, { report }) {
-      for (const { id, name, cells } of linesOf(matrix))
-        for (const [role, letters] of cells) {
-          if (letters.length < 2 || [...letters].sort().join("") === "AR") continue;
+      for (const { id, name, crowded } of linesOf(matrix))
+        for (const [role, letters] of crowded) {
+          if ([...letters].sort().join("") === "AR") continue;
           const keep = letters.includes("A") && letters.includes("R") ? (["A", "R"] as const) : [pick(letters)];
           report({
             at: ["duties", id, role],
