@@ -40,7 +40,12 @@ async function regular(path: string): Promise<{ readonly size: number }> {
   });
 }
 
-function decoded(bytes: Uint8Array): string {
+/**
+ * Bytes as text.
+ *
+ * @throws ParleyError "invalid-document" for what is no text in UTF-8
+ */
+export function decoded(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (!text.includes("\u0000")) return text;

@@ -1,9 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { openTable } from "./adopting/opened-table.ts";
 import type { Understanding } from "./adopting/adopt-source.ts";
-import { decodeText } from "./adopting/decode.ts";
 import { FileFailure } from "./failure.ts";
-import { readBytes } from "./files.ts";
+import { decoded, readBytes } from "./files.ts";
 import { openDocuments } from "./opened-documents.ts";
 import type { Opened } from "./opened.ts";
 import { holdsDocuments } from "./markdown-text.ts";
@@ -38,7 +37,7 @@ async function open(path: string, bytes: Uint8Array, options: Understanding): Pr
 function ownText(path: string, bytes: Uint8Array): string | undefined {
   if (/\.json$/i.test(path)) {
     try {
-      return decodeText(bytes).text;
+      return decoded(bytes);
     } catch (error) {
       throw new FileFailure(path, error);
     }
