@@ -15,12 +15,19 @@ describe("CSV", () => {
     ]);
   });
 
-  it("reads 600,000 cells, and refuses more in one sentence", () => {
-    expect(tableIn("1,2\n".repeat(300_000), "csv").rows).toHaveLength(300_000);
-    for (const many of ["1,2\n".repeat(300_001), ",".repeat(2_000_000)])
+  it("reads 400,000 cells, and refuses more in one sentence", () => {
+    expect(tableIn("1,2\n".repeat(200_000), "csv").rows).toHaveLength(200_000);
+    for (const many of ["1,2\n".repeat(200_001), ",".repeat(2_000_000)])
       expect(() => readTables(many, "csv")).toThrow(
-        "Unexpected a table of more than 600000 cells, expected fewer. Split it into several files",
+        "Unexpected a table of more than 400000 cells, expected fewer. Split it into several files",
       );
+  });
+
+  it("refuses a page of Markdown that is no page", () => {
+    expect(readTables(`| a |\n|---|\n| b |\n${"x".repeat(4_000_000)}`, "markdown")).toHaveLength(1);
+    expect(() => readTables("| a |\n".repeat(1_000_000), "markdown")).toThrow(
+      "Unexpected a page of 6.0 million characters, expected at most 5 million. Split it into several files",
+    );
   });
 
   it.each([

@@ -1,6 +1,18 @@
+import { ParleyError } from "../errors.ts";
 import { inlineText } from "./markdown-cell.ts";
 import { type Line, linesOf, type Margin, marginOf } from "./markdown-lines.ts";
 import type { SourceCell, SourceRow, SourceTable } from "./source-table.ts";
+
+/** Longer pages would not be read within 512 MB of memory, were they nothing but pipes. */
+const mostText = 5_000_000;
+function tooLong(length: number): ParleyError {
+  const millions = (length / 1_000_000).toFixed(1);
+  return new ParleyError("limit-exceeded", {
+    found: [`a page of ${millions} million characters`, `${millions} 百万字符的页面`],
+    expected: ["at most 5 million", "至多 5 百万字符"],
+    next: ["Split it into several files", "请拆分为多个文件"],
+  });
+}
 
 /** A line that may belong to a table. */
 interface Candidate {
@@ -15,8 +27,11 @@ type Part = readonly [from: number, to: number];
  * Every table of a Markdown text (GFM), with the headings above it. Tables in lists and quotes count; what stands in
  * a fence, in a comment or indented
  * as code does not.
+ *
+ * @throws ParleyError "limit-exceeded" for more than five million characters
  */
 export function readMarkdown(text: string): readonly SourceTable[] {
+  if (text.length > mostText) throw tooLong(text.length);
   const tables: SourceTable[] = [];
   const headings: { readonly depth: number; readonly text: string }[] = [];
   let before = "";
