@@ -1,4 +1,4 @@
-import { isId, parse } from "@parley/core";
+import { isId, isParleyError, parse } from "@parley/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -158,9 +158,19 @@ describe("a megabyte of hostile text", () => {
     "one long word": `|${fill("a")}|b|\n|-|-|\n|c|d|`,
   };
 
-  it.each(Object.entries(hostile))("of %s is read to its end", (_, text) => {
+  /** More cells than memory holds are refused. */
+  function tablesIn(text: string, format: (typeof formats)[number]): ReturnType<typeof readTables> {
+    try {
+      return readTables(text, format);
+    } catch (error) {
+      if (isParleyError(error) && error.code === "limit-exceeded") return [];
+      throw error;
+    }
+  }
+
+  it.each(Object.entries(hostile))("of %s is read to its end, or refused for its size", (_, text) => {
     for (const format of formats)
-      for (const table of readTables(text, format)) {
+      for (const table of tablesIn(text, format)) {
         const result = adopt(table, templates);
         expect(result.ok ? result.documents.length : result.found.length).toBeGreaterThan(0);
       }

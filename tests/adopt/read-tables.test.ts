@@ -15,11 +15,11 @@ describe("CSV", () => {
     ]);
   });
 
-  it("reads 400,000 cells, and refuses more in one sentence", () => {
-    expect(tableIn("1,2\n".repeat(200_000), "csv").rows).toHaveLength(200_000);
-    for (const many of ["1,2\n".repeat(200_001), ",".repeat(2_000_000)])
+  it("reads 200,000 cells, and refuses more in one sentence", () => {
+    expect(tableIn("1,2\n".repeat(100_000), "csv").rows).toHaveLength(100_000);
+    for (const many of ["1,2\n".repeat(100_001), ",".repeat(2_000_000)])
       expect(() => readTables(many, "csv")).toThrow(
-        "Unexpected a table of more than 400000 cells, expected fewer. Split it into several files",
+        "Unexpected a table of more than 200000 cells, expected fewer. Split it into several files",
       );
   });
 

@@ -1,5 +1,6 @@
 import { addressOf, clipped, type Field, type Finding, type Label, parts, type Shape } from "@parley/core";
 import type { Adopted } from "./adopt-source.ts";
+import { valueAt } from "./value-at.ts";
 
 /** A finding of one of a table's documents. */
 export interface Placed {
@@ -23,7 +24,7 @@ export function gather(placed: readonly Placed[]): readonly Placed[] {
     // An owner, a date of review: a page of somebody's has no place for what Parley keeps around a document.
     if (finding.at[0]?.startsWith("$")) continue;
     const leaf = finding.waived ? undefined : leafOf(adopted, finding);
-    if (!leaf || valueAt(adopted, finding) !== undefined) out.push(one);
+    if (!leaf || valueAt(adopted.document, finding.at) !== undefined) out.push(one);
     else if (textAt(adopted, finding) !== "") add(unread, `${finding.code} ${leaf.table}.${leaf.column}`, one);
     else if (hasColumn(adopted, leaf)) out.push(one);
     else add(missing, finding.code, one);
@@ -53,11 +54,6 @@ function leafOf({ template }: Adopted, { at }: Finding): Leaf | undefined {
   return field && { table: name, column, field };
 }
 
-function valueAt({ document }: Adopted, { at: [name = "", row, column = ""] }: Finding): unknown {
-  const value = document.content[name];
-  if (row === undefined) return value;
-  return Array.isArray(value) ? value.find(({ id }) => id === row)?.[column] : undefined;
-}
 /** What stands in the cell that a value could not be read from. */
 const textAt = ({ document }: Adopted, { at }: Finding): string => {
   const address = addressOf(at);

@@ -2,6 +2,7 @@ import { type Finding, valueToText, parts, type Shape } from "@parley/core";
 import { cellAt, type SourceCell } from "@parley/core/adopt";
 import type { Adopted } from "./adopt-source.ts";
 import { cellName } from "./cell-name.ts";
+import { valueAt } from "./value-at.ts";
 
 /** Where in the original file something stands. Lines and columns from 1, in UTF-16 units; ends lie behind. */
 export interface Location {
@@ -50,9 +51,7 @@ function wordsOf({ document, template }: Adopted, { at, span }: Finding): string
   const { fields, tables } = parts(shape);
   const [name = "", row, column] = at;
   const field = row === undefined ? fields[name] : column === undefined ? undefined : tables[name]?.columns[column];
-  const rows = document.content[name];
-  const holder = row === undefined ? document.content : Array.isArray(rows) ? rows.find((r) => r.id === row) : {};
-  const value: unknown = holder?.[row === undefined ? name : (column ?? "")];
+  const value = valueAt(document, at);
   if (!field || value === undefined) return "";
   return String(valueToText(field, value, document.language)).slice(...span);
 }
