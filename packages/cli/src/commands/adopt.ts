@@ -2,7 +2,7 @@ import type { Document, Label } from "@parley/core";
 import type { Adoption, Left, SourceCell, SourceTable } from "@parley/core/adopt";
 import { type Adopted, adoptSource, type Unknown } from "../adopting/adopt-source.ts";
 import { cellName } from "../adopting/cell-name.ts";
-import { mapFrom } from "../adopting/map-option.ts";
+import { tableOptions, understood } from "../adopting/table-options.ts";
 import { readSource } from "../adopting/source-file.ts";
 import { defineCommand } from "../command.ts";
 import { textOf } from "../documents.ts";
@@ -30,19 +30,7 @@ export const adopt = defineCommand({
         "写入的文件：.json 或 .md；不写则仅显示结果",
       ],
     },
-    as: {
-      kind: "text",
-      value: ["template", "模板"],
-      label: ["What the tables are, where they do not say it themselves", "表格所属模板，无法自动识别时使用"],
-    },
-    map: {
-      kind: "text",
-      value: ["columns", "列"],
-      label: [
-        'What columns mean: "Header=field", several with semicolons between them',
-        "各列含义：“表头=字段”，多项以分号分隔",
-      ],
-    },
+    ...tableOptions,
     title: { kind: "text", value: ["text", "文本"], label: ["Title of the document", "文档标题"] },
     force: { kind: "flag", label: ["Overwrite a file that is there", "覆盖已有文件"] },
   },
@@ -52,12 +40,7 @@ export const adopt = defineCommand({
   ],
   async run({ arguments: [path = ""], options: { out, force, as, map, title } }, io) {
     const now = io.now();
-    const { adopted, unknown } = await read(path, {
-      map: mapFrom(map),
-      now,
-      newId: io.newId,
-      ...(as !== undefined && { as }),
-    });
+    const { adopted, unknown } = await read(path, { ...understood({ as, map }), now, newId: io.newId });
     const documents = adopted.map(({ document }, i): Document => {
       return title !== undefined && (i === 0 || adopted.length === 1) ? { ...document, title } : document;
     });

@@ -1,5 +1,5 @@
 import { type Document, type Finding, hasErrors } from "@parley/core";
-import { mapFrom } from "../adopting/map-option.ts";
+import { tableOptions, understood } from "../adopting/table-options.ts";
 import { defineCommand } from "../command.ts";
 import { readConfig } from "../config/read-config.ts";
 import { type Io, styled } from "../io.ts";
@@ -37,19 +37,7 @@ export const check = defineCommand({
         "输出格式；SARIF 2.1.0 可由代码平台显示在合并请求中",
       ],
     },
-    as: {
-      kind: "text",
-      value: ["template", "模板"],
-      label: ["What the tables are, where they do not say it themselves", "表格所属模板，无法自动识别时使用"],
-    },
-    map: {
-      kind: "text",
-      value: ["columns", "列"],
-      label: [
-        'What columns mean: "Header=field", several with semicolons between them',
-        "各列含义：“表头=字段”，多项以分号分隔",
-      ],
-    },
+    ...tableOptions,
     config: {
       kind: "text",
       value: ["file", "文件"],
@@ -74,9 +62,7 @@ export const check = defineCommand({
     const config = await readConfig(process.cwd(), options.config);
     const io = given.preferring(config.language);
     const clock = { now: io.now(), today: dayFrom(options.today) };
-    const { as } = options;
-    const reading = { map: mapFrom(options.map), now: clock.now, newId: io.newId, ...(as !== undefined && { as }) };
-    const files = await openFiles(paths, reading);
+    const files = await openFiles(paths, { ...understood(options), now: clock.now, newId: io.newId });
     const tried = options.fix ? await mend(files, clock, config) : undefined;
     const owners = ownersOf(files);
     const judged = judgedIn(files, owners, judge(owners, clock, config));
