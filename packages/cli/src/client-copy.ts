@@ -1,9 +1,9 @@
-import { realpath } from "node:fs/promises";
 import { clientCopies, type Document, ParleyError, type Redacted } from "@parley/core";
 import type { Option } from "./command.ts";
 import type { Io } from "./io.ts";
 import { templateOf } from "./known-templates.ts";
 import { many } from "./show-findings.ts";
+import { realPathOf } from "./files.ts";
 
 /** The option of everything that leaves the team. */
 export const audienceOption = {
@@ -51,7 +51,7 @@ export async function refuseOriginal(
   held: readonly Document[],
   there: () => Promise<readonly Document[]>,
 ): Promise<void> {
-  const [a, b] = await Promise.all([from, to].map((path) => realpath(path).catch(() => undefined)));
+  const [a, b] = await Promise.all([from, to].map(realPathOf));
   const ids = new Set(held.map(({ id }) => id));
   if (b === undefined || (a !== b && !(await there()).some(({ id }) => ids.has(id)))) return;
   throw new ParleyError("conflict", {

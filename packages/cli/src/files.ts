@@ -77,6 +77,20 @@ export async function claim(path: string, mayReplace: boolean): Promise<void> {
   });
 }
 
+/**
+ * Where a path leads in the end, links followed; undefined when nothing is there yet.
+ *
+ * @throws ParleyError "forbidden" or "io"
+ */
+export async function realPathOf(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw translated(error);
+  }
+}
+
 /** Whether something lies at a path, a dangling link too. */
 export async function isThere(path: string): Promise<boolean> {
   try {

@@ -115,6 +115,7 @@ async function answered(
   });
 }
 
+/** What is no JSON is nothing, which every schema refuses in its own words. */
 const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
 
 const statuses = {

@@ -100,6 +100,7 @@ export function createWorld(language: Language, settings: WorldSettings): World 
   const queued = async (work: () => Promise<void>, onProgress?: (progress: Progress) => void): Promise<void> => {
     if (onProgress) watchers.add(onProgress);
     const done = queue.then(work);
+    // Whoever waits is told by `done`; the next in line begins all the same.
     queue = done.catch(() => undefined);
     try {
       await done;

@@ -1,4 +1,3 @@
-import { realpath } from "node:fs/promises";
 import { clipped, type Document, type Loss, ParleyError } from "@parley/core";
 import { audienceOption, leaving, noteWithheld, refuseOriginal } from "../client-copy.ts";
 import { defineCommand } from "../command.ts";
@@ -10,6 +9,7 @@ import { FileFailure } from "../failure.ts";
 import { type Io, styled } from "../io.ts";
 import { lossAnswers, lossesOf, placeText } from "../show-delivery.ts";
 import { UsageError } from "../usage-error.ts";
+import { realPathOf } from "../files.ts";
 
 export const convert = defineCommand({
   name: "convert",
@@ -77,7 +77,7 @@ export const convert = defineCommand({
 });
 
 const isSame = async (a: string, b: string): Promise<boolean> => {
-  const [x, y] = await Promise.all([a, b].map((path) => realpath(path).catch(() => undefined)));
+  const [x, y] = await Promise.all([a, b].map(realPathOf));
   return x !== undefined && x === y;
 };
 const sameFile = (): UsageError =>
