@@ -73,6 +73,12 @@ it("keeps the tools of each language as they were left", async () => {
   expect([await titles(made, "one"), await notes()]).toEqual([["first en", "second en"], 2]);
 });
 
+it("shows the tools that people worked in last, also after a restart", async () => {
+  const store = memoryStore();
+  await bench(store).open("zh");
+  expect(await titles(bench(store), "one")).toEqual(["first zh", "second zh"]);
+});
+
 it("takes away what a kill cut in half, and brings it whole", async () => {
   const store = memoryStore();
   let reached = (): void => undefined;

@@ -41,7 +41,7 @@ export interface Workbench {
  * the tools of the language that was opened last.
  */
 export function createWorkbench(settings: WorkbenchSettings): Workbench {
-  const { platforms = allPlatforms, doors = allDoors, dist, now, newId } = settings;
+  const { platforms = allPlatforms, doors = allDoors, dist, store, now, newId } = settings;
   const changes = createChanges();
   const worlds = new Map<Language, World>();
   const worldIn = (language: Language): World => {
@@ -50,8 +50,13 @@ export function createWorkbench(settings: WorkbenchSettings): Workbench {
     worlds.set(language, world);
     return world;
   };
-  let shown = worldIn(settings.language ?? "en");
-  const show = (language: Language): World => (shown = worldIn(language));
+  // Kept, so that a restart shows the tools that people worked in last.
+  const last = store.get<Language>("workbench", "shown");
+  let shown = worldIn(settings.language ?? last ?? "en");
+  const show = (language: Language): World => {
+    store.put("workbench", "shown", language);
+    return (shown = worldIn(language));
+  };
 
   const app = new Hono();
   app.use(loopbackOnly);
