@@ -49,7 +49,7 @@ async function start(tell: (label: Label) => void): Promise<void> {
 /** The example comes while the page can be opened already; without it the tools work all the same. */
 async function prepared(workbench: Workbench, tell: (label: Label) => void): Promise<void> {
   try {
-    await workbench.open(language);
+    await workbench.open(workbench.language());
   } catch (error) {
     if (isParleyError(error) && error.code === "aborted") return;
     const why: Label = isParleyError(error) ? error.label : [String(error), String(error)];

@@ -17,7 +17,7 @@ export interface WorkbenchSettings extends PlatformEnv {
   readonly doors?: readonly HostDoor[];
   /** What a newcomer finds in the tools; without it they are as their makers deliver them. */
   readonly example?: Example;
-  /** Which language's tools are shown first. Default English. */
+  /** Which language's tools are shown until somebody opens another's. Default English. */
   readonly language?: Language;
 }
 
@@ -26,6 +26,8 @@ export interface Workbench {
   readonly app: Hono;
   /** The running stand-ins by host, of the language that is shown: what they were asked, and where to order failures. */
   readonly platforms: Readonly<Record<string, RunningPlatform>>;
+  /** The language whose tools are shown. */
+  language(): Language;
   /** Shows the tools of a language; the first time the example is brought into them. @throws ParleyError as the hosts do */
   open(language: Language, onProgress?: (progress: Progress) => void): Promise<void>;
   /** Brings every tool that is shown back to what a newcomer finds, or to nothing. @throws ParleyError as the hosts do */
@@ -52,8 +54,10 @@ export function createWorkbench(settings: WorkbenchSettings): Workbench {
   };
   // Kept, so that a restart shows the tools that people worked in last.
   const last = store.get<Language>("workbench", "shown");
-  let shown = worldIn(settings.language ?? last ?? "en");
-  const show = (language: Language): World => {
+  let language = last ?? settings.language ?? "en";
+  let shown = worldIn(language);
+  const show = (wanted: Language): World => {
+    language = wanted;
     store.put("workbench", "shown", language);
     return (shown = worldIn(language));
   };
@@ -70,7 +74,8 @@ export function createWorkbench(settings: WorkbenchSettings): Workbench {
     get platforms() {
       return Object.fromEntries(shown.tools.map(({ platform, running }) => [platform.host, running]));
     },
-    open: (language, onProgress) => show(language).open(onProgress),
+    language: () => language,
+    open: (wanted, onProgress) => show(wanted).open(onProgress),
     reset: (to = "example", onProgress) => shown.reset(to, onProgress),
     close: async () => void (await Promise.all([...worlds.values()].map((world) => world.close()))),
   };
